@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from nnreg_gui.engine.problems import Problem
 
+_MOST_BESIDE = 60  # characters of a file's name, each of up to four bytes: with what follows, a name may have 255
 _CANNOT_WAIT = (errno.EINVAL, errno.ENOTSUP)  # the answer of file systems with nothing to wait for
 
 
@@ -72,7 +73,7 @@ def state_of(path: Path) -> os.stat_result:
 
 def _replace(target: Path, content: bytes) -> None:
     """Write beside the file first, so that it appears whole and at once."""
-    beside = target.with_name(f"{target.name[:50]}.{uuid4().hex[:8]}")
+    beside = target.with_name(f"{target.name[:_MOST_BESIDE]}.{uuid4().hex[:8]}")
     try:
         with beside.open("xb") as file:
             file.write(content)

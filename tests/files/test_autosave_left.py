@@ -224,18 +224,21 @@ def test_runs_for_which_there_is_no_memory_stay_and_the_others_are_listed(
 
 
 def test_a_run_that_grows_while_its_program_is_killed_is_there_as_it_was_last_written(
-    start: Start, trained: Trained, small: Small, tmp_path: Path
+    start: Start, trained: Trained, small: Small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = trained(small(images=20, hidden=(), epochs=6))
     live, program = RunHistory(whole.experiment), start()
     program.list_runs(ListedRun(live, 1))
     for record in list(whole.kept())[:4]:
         live.add(record)
-    program.end_run()
-    program.crash()
-    (folder,) = (tmp_path / "autosave").iterdir()
-    (folder / "x-0001.nnreg-run.aBcDeF").write_bytes(b"half")
-    (folder / "index.json.aBcDeF").write_bytes(b"half")
+    half_written: set[Path] = set()
+    with monkeypatch.context() as watched:
+        watched.setattr(os, "fsync", lambda _: half_written.update((tmp_path / "autosave").glob("*/*.*.*")))
+        program.end_run()
+        program.crash()
+    assert len(half_written) > 1
+    for path in half_written:
+        path.write_bytes(b"half")
     following = start()
     recovered = following.autosave.recover()
     assert same(recovered, Session((replace(program.session.runs[0]),)))
