@@ -79,7 +79,7 @@ class LessonStrip(FittingWidget):
         self.back.set_texts("◀", with_key(self.tr("The step before"), "PgUp"))
         self.on.set_texts("▶", with_key(self.tr("Record the guess, train, or go to the next step"), "PgDown"))
         self.fold.set_texts(self._fold_sign(), with_key(self.tr("Fold the strip to one line"), "Ctrl+L"))
-        self.leave.set_texts("✕", with_key(self.tr("Leave the lesson; Shift+F5 continues it"), "Esc"))
+        self.leave.set_texts("✕", with_key(self.tr("Leave the lesson; Shift+F5 continues it"), "Shift+Esc"))
         for button, name in (
             (self.back, self.tr("Back")),
             (self.on, self.tr("On")),

@@ -19,3 +19,11 @@ def test_the_sign_of_folding_stays_true_in_another_language(
     QApplication.sendEvent(strip, QEvent(QEvent.Type.LanguageChange))
 
     assert strip.fold.text() == sign
+
+
+def test_its_tool_tips_name_the_keys_that_do_the_same_at_any_time(qtbot: QtBot) -> None:
+    strip = LessonStrip()
+    qtbot.addWidget(strip)
+
+    keys = [button.toolTip().rpartition(" ")[2] for button in (strip.back, strip.on, strip.fold, strip.leave)]
+    assert keys == ["(PgUp)", "(PgDown)", "(Ctrl+L)", "(Shift+Esc)"]
