@@ -97,6 +97,7 @@ class AnswerField(QAbstractButton):
     def set_words(self, text: str, reveals: str) -> None:
         """Say the answer, and what choosing it tells if it is wrong."""
         self.setText(text)
+        self.setShortcut("")  # Qt would make a key of what follows an &
         self._reveals = reveals
         self.describe()
 

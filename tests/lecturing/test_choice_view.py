@@ -52,6 +52,17 @@ def test_every_click_is_a_hand_and_announced(view: ChoiceView, qtbot: QtBot) -> 
     assert view.fields[0].accessibleDescription() == view.fields[0].hands.text
 
 
+def test_an_ampersand_in_an_answer_makes_no_key_of_it(ask: Callable[..., ChoiceView], qtbot: QtBot) -> None:
+    choices = tuple(Choice(Words(en=text), None, Words(en="")) for text in ("L1&L2", "Dropout"))
+    view = ask(ChoiceQuestion(Words(en="What helps?"), choices))
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    with qtbot.assertNotEmitted(view.guessed, wait=200):  # Qt would press the button for a moment
+        QTest.keyClick(view, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+
+    assert view.fields[0].text() == "L1&L2"
+
+
 def test_digits_raise_hands(view: ChoiceView, press: Callable[..., bool]) -> None:
     assert press(view, Qt.Key.Key_1)
     assert press(view, Qt.Key.Key_3)
