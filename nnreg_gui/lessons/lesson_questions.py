@@ -23,6 +23,7 @@ _FEWEST_CHOICES, _MOST_CHOICES = 2, 4
 _FEWEST_POINTS, _MOST_POINTS = 2, 20
 _MOST_IN_CHOICE, _MOST_AT_AXIS = 80, 12
 _LARGEST = 1e9
+_MOST_STEPS = 2**31 - 1  # of a slider
 # The units of values that may be shown in the unit of a question.
 _FITTING: dict[str, tuple[Unit, ...]] = {
     "percent": ("share",),
@@ -95,6 +96,7 @@ def _number_question(question: Table, reading: StepReading) -> NumberQuestion:
     step = question.number("step", 0, high - low)
     if not step:
         raise question.wrong("step", Mistake("“step” must be above 0."))
+    question.number("step", (high - low) / _MOST_STEPS, high - low)
     answer = reading.expression(question, "answer", question.string("answer", most=500))
     _check_unit(question, "answer", answer, unit)
     return NumberQuestion(question.words("text"), low, high, step, unit, answer)

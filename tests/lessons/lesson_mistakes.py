@@ -85,6 +85,7 @@ MISTAKES: tuple[tuple[str, ...], ...] = (
     ('kind = "number"', 'kind = "nubmer"', "did you mean “number”?"),
     ('kind = "number"', 'kind = "choice"', "“low” is not known here", "low = 0\nhigh = 100\nstep"),
     ("step = 1\n", "step = 0\n", "“step” must be above 0"),
+    ("step = 1\n", "step = 1e-9\n", "between 4.65661e-08 and 100, not 1e-09"),
     ("step = 1\n", "step = 101\n", "between 0 and 100, not 101"),
     ("high = 100\nstep", "high = 0\nstep", "“high” must be above “low”", "high = 0"),
     ('unit = "percent"\nanswer', 'unit = "points"\nanswer', "is “percent”, not “points”", "answer"),
