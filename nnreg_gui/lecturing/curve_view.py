@@ -9,6 +9,7 @@ from nnreg_gui.lecturing.guess_axes import EpochsAxis, NamesAxis
 from nnreg_gui.lecturing.guess_plot import GuessPlot
 from nnreg_gui.lecturing.question_view import QuestionView
 from nnreg_gui.lecturing.shown_numbers import distance_text
+from nnreg_gui.lessons.handout_figures import drawable
 from nnreg_gui.lessons.lesson import CurveQuestion
 from nnreg_gui.lessons.record import Guess, Outcome
 from nnreg_gui.widgets.button import ToolButton
@@ -88,8 +89,8 @@ class CurveView(QuestionView):
     def show_outcome(self, outcome: Outcome, earlier: Guess | None = None) -> None:
         """Draw both curves, and say how far apart they are."""
         self.lock()
-        self._truth = outcome.curve
-        self.plot.show_truth(outcome.curve)
+        self._truth = drawable(outcome.curve)
+        self.plot.show_truth(self._truth)
         self._say()
 
     def take_key(self, event: QKeyEvent) -> bool:

@@ -85,7 +85,7 @@ def curve_plot(guess: Curve, outcome: Curve, across: Axis, upright: Axis, unit: 
         unit: of the upright axis, as of `number_line`.
         language: that of the texts, such as "cs".
     """
-    guessed, true = _drawable(guess), _drawable(outcome)
+    guessed, true = drawable(guess), drawable(outcome)
     left, right, top, bottom = 80, _WIDTH - 20, 26, 206
     x_low, x_high = _ends(across.low, across.high, [x for x, _ in (*guessed, *true)])
     y_low, y_high = _ends(upright.low, upright.high, [y for _, y in (*guessed, *true)])
@@ -130,9 +130,9 @@ def between(one: Curve, other: Curve) -> Curve:
     return [*zip(along, there, strict=True), *zip(along[::-1], back[::-1], strict=True)]
 
 
-def _drawable(curve: Curve) -> Curve:
+def drawable(curve: Curve) -> tuple[tuple[float, float], ...]:
     """Return the points of a curve that can be drawn, from left to right."""
-    return sorted(point for point in curve if all(map(isfinite, point)))
+    return tuple(sorted(point for point in curve if all(map(isfinite, point))))
 
 
 def _ends(low: float, high: float, values: Sequence[float]) -> tuple[float, float]:

@@ -220,6 +220,18 @@ def test_over_named_places_the_curve_counts_there_only(ask: Callable[..., CurveV
     assert len(dots.data) == 10
 
 
+@pytest.mark.parametrize("missing", [np.nan, np.inf])
+def test_where_nothing_came_out_there_is_no_true_curve(ask: Callable[..., CurveView], missing: float) -> None:
+    view = ask(OVER_LAMBDA)
+    view.show_guess(Guess(curve=tuple((float(place), 50.0) for place in range(5))))
+    view.show_outcome(Outcome(curve=((0.0, 40.0), (1.0, missing), (2.0, 60.0), (3.0, 40.0), (4.0, missing))))
+    assert view.sentence.text() == "On average 10.0 points off."
+
+    view.show_outcome(Outcome(curve=tuple((float(place), missing) for place in range(5))))
+    assert not view.sentence.text()
+    assert not view.grab().isNull()
+
+
 def test_keys_go_from_name_to_name(ask: Callable[..., CurveView], press: Callable[..., bool]) -> None:
     view = ask(OVER_LAMBDA)
     press(view, Qt.Key.Key_Up)
