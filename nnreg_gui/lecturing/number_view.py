@@ -1,5 +1,7 @@
 """A question for a number, guessed on a scale."""
 
+from math import floor, isfinite
+
 from PySide6.QtCore import QRect, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -16,6 +18,7 @@ _QUESTION_SHARE = 0.3  # of the height, at most
 _NUMBER_SHARE, _SENTENCE_SHARE = 0.16, 0.07  # of the window's height: the largest types
 _ABOVE = 0.45  # of the height: the number's
 _LOW = 9  # text lines: in less height, the number stands beside the scale
+_DECIMALS = 9  # of a number, at most
 _FEW = 10  # by so many steps goes a step of ↑ or ↓
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: -_FEW, Qt.Key.Key_Up: _FEW}
 
@@ -38,7 +41,8 @@ class NumberView(QuestionView):
         self.number = WrappedText(_NUMBER_SHARE, Qt.AlignmentFlag.AlignCenter, self)
         self.difference = WrappedText(_SENTENCE_SHARE, Qt.AlignmentFlag.AlignCenter, self)
         self.difference.hide()
-        steps = round((question.high - question.low) / question.step)
+        steps = floor(round((question.high - question.low) / question.step, _DECIMALS))
+        self._high = self._number_at(steps)
         self.scale.setRange(0, steps)
         self.scale.setPageStep(_FEW)
         self.scale.setValue(steps // 2)
@@ -47,8 +51,7 @@ class NumberView(QuestionView):
         self.retranslate()
 
     def retranslate(self) -> None:
-        low, high = self._question.low, self._question.high
-        self.scale.set_ends(self._text(low), self._text(high))
+        self.scale.set_ends(self._text(self._question.low), self._text(self._high))
         self.scale.setToolTip(self.tr("Drag, or press ← and → for one step, ↑ and ↓ for {0}").format(_FEW))
         super().retranslate()
         self.scale.setAccessibleName(self.heading.text())
@@ -78,7 +81,7 @@ class NumberView(QuestionView):
     def show_outcome(self, outcome: Outcome, earlier: Guess | None = None) -> None:
         """Mark the right number on the scale, and say how far off the guess is."""
         self.lock()
-        self._right = outcome.number
+        self._right = outcome.number if outcome.number is not None and isfinite(outcome.number) else None
         self._say()
 
     def take_key(self, event: QKeyEvent) -> bool:
@@ -106,16 +109,19 @@ class NumberView(QuestionView):
     @Slot()
     def _choose(self) -> None:
         self.scale.show_handle()
-        low, step = self._question.low, self._question.step
-        number = round(low + self.scale.value() * step, 9)
+        number = self._number_at(self.scale.value())
         if number != self._number:
             self._number = number
             self._say()
             self.guessed.emit()
 
+    def _number_at(self, place: int) -> float:
+        """Return the number at a place of the scale, from 0."""
+        return round(self._question.low + place * self._question.step, _DECIMALS)
+
     def _text(self, number: float) -> str:
         """Return a number that can be chosen."""
-        return shown_text(number, self._question.unit, decimals_for(self._question.step))
+        return shown_text(number, self._question.unit, decimals_for(self._question.low, self._question.step))
 
     def _say(self) -> None:
         guessed = self._text(self._number) if self._number is not None else "?"
@@ -124,7 +130,7 @@ class NumberView(QuestionView):
         if self._right is None:
             return
         question, right = self._question, shown_text(self._right, self._question.unit)
-        place = (self._right - question.low) / (question.high - question.low)
+        place = (self._right - question.low) / (self._high - question.low)
         self.scale.show_right(place, self.tr("guessed {0}").format(guessed), self.tr("it is {0}").format(right))
         self.number.set_text(right)
         self.difference.set_text(self._difference())

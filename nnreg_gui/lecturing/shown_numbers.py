@@ -1,18 +1,18 @@
 """Guessed numbers and right ones in the unit in which a question shows them."""
 
-from math import ceil, log10
-
 from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.widgets.texts import number_text, significant_text, whole_text
 
 _DIGITS = 3  # of numbers without a unit
+_MOST_DECIMALS = 9  # of a guess
 _LEAST_WHOLE = 100  # numbers without a unit are whole from here on
 
 
-def decimals_for(step: float) -> int:
-    """Return how many decimals numbers have that are this far apart."""
-    return max(0, ceil(-log10(step) - 1e-9))
+def decimals_for(low: float, step: float) -> int:
+    """Return how many decimals numbers have that begin with the first, and are as far apart as the second says."""
+    fewer = range(_MOST_DECIMALS)
+    return next((n for n in fewer if all(round(one, n) == one for one in (low, step))), _MOST_DECIMALS)
 
 
 def shown_text(value: float, unit: str, decimals: int | None = None) -> str:

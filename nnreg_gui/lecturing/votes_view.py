@@ -65,10 +65,10 @@ class VotesView(QWidget):
     def _one_answer(self, guess: Guess) -> str:
         """Return the answer to a question that has only one."""
         match self._question:
-            case NumberQuestion(unit=unit, step=step):
+            case NumberQuestion(low=low, step=step, unit=unit):
                 if guess.number is None:
                     return self.tr("No guess yet")
-                return self.tr("Guess: {0}").format(shown_text(guess.number, unit, decimals_for(step)))
+                return self.tr("Guess: {0}").format(shown_text(guess.number, unit, decimals_for(low, step)))
             case CurveQuestion():
                 return self.tr("A curve is drawn") if guess.curve else self.tr("No curve yet")
         return ""

@@ -1,5 +1,6 @@
 """A number is guessed on a scale, on which the right one appears."""
 
+import math
 from collections.abc import Callable
 
 import pytest
@@ -144,6 +145,35 @@ def test_everything_is_inside_at_every_height(ask: Callable[..., NumberView], he
     for part in (view.scale, view.number, view.difference):
         assert view.rect().contains(part.geometry())
     assert not view.scale.geometry().intersects(view.number.geometry())
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "step", "first", "last"),
+    [(0, 10, 2.5, "2.5", "10.0"), (0.5, 9.5, 1, "1.5", "9.5"), (0, 1, 0.25, "0.25", "1.00"), (0, 19, 4, "4", "16")],
+)
+def test_a_number_is_written_as_it_is_chosen_and_lies_within_the_ends(
+    ask: Callable[..., NumberView], low: float, high: float, step: float, first: str, last: str
+) -> None:
+    view = ask(NumberQuestion(Words(en="How much?"), low, high, step, "number", answer=None))
+    for place, said in ((1, first), (view.scale.maximum(), last)):
+        view.scale.setValue(place)
+
+        assert view.number.text() == said
+        assert view.guess == Guess(number=float(said))
+    view.show_outcome(Outcome(number=float(last)))
+    assert view.difference.text() == "The guess is exactly right."
+
+
+@pytest.mark.parametrize("number", [math.nan, math.inf, -math.inf])
+def test_a_guess_stays_alone_where_there_is_no_right_number(ask: Callable[..., NumberView], number: float) -> None:
+    view = ask(PARAMETERS)
+    view.show_guess(Guess(number=100.0))
+    view.show_outcome(Outcome(number=number))
+
+    assert view.locked
+    assert view.number.text() == "100"
+    assert view.number.isVisible()
+    assert view.scale.words == ("", "")
 
 
 def test_it_speaks_another_language(view: NumberView) -> None:
