@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from copy import copy
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import numpy as np
 import pytest
@@ -55,6 +55,22 @@ def test_the_lecture_has_all_blocks_of_the_slides_in_their_order() -> None:
     blocks = [block for block, _ in groupby(step.slide for step in LESSONS["1-lecture"].steps)]
 
     assert blocks == [*BLOCKS, BLOCKS[0]], "and in the end it comes back to the beginning"
+
+
+def test_what_a_step_says_of_a_later_one_is_true() -> None:
+    lecture = LESSONS["1-lecture"].steps
+    seen = next(place for place, step in enumerate(lecture, 1) if step.settings.get("validation"))
+    assert f"Validation curves stay hidden: they come in step {seen}." in lecture[0].note["en"]
+    assert f"přijdou v kroku {seen}." in lecture[0].note["cs"]
+
+    following = [pair for lesson in LESSONS.values() for pair in pairwise(lesson.steps)]
+    reasoned = {after.id for step, after in following if any("next step says why" in said for said in _revealed(step))}
+    assert reasoned == {"occam"}
+
+
+def _revealed(step: Step) -> list[str]:
+    choices = step.question.choices if isinstance(step.question, ChoiceQuestion) else ()
+    return [choice.reveals["en"] for choice in choices]
 
 
 def test_ten_minutes_are_five_questions() -> None:
