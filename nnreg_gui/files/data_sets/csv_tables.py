@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
+from math import isnan
 from pathlib import Path
 
 import numpy as np
@@ -83,19 +84,23 @@ def read_csv(paths: Sequence[Path], watch: Watch) -> Found:
 def _look_through(path: Path, watch: Watch) -> _Table:
     """Count the lines of a table and find its labels, without looking at the pixels."""
     head: list[bytes] = []
+    head_numbers: list[int] = []
     first: list[float] = []
     last: list[float] = []
+    wrong: tuple[bytes, int] | None = None  # the first line that does not begin and end with a number
     name = in_sentence(path.name)
     with opened_file(path) as file:
         source = Source(file, path)
-        pieces = (lines for lines, _ in lines_in(source))
-        while len(head) < 2 and (lines := next(pieces, None)) is not None:  # a heading may fill the first piece
-            head += lines
+        pieces = lines_in(source)
+        while len(head) < 2 and (piece := next(pieces, None)) is not None:  # a heading may fill the first piece
+            head, head_numbers = head + piece[0], head_numbers + piece[1]
         separator, columns, heading = _form(head, name)
-        for lines in chain([head[heading:]], pieces):
-            for line in lines:
+        for lines, line_numbers in chain([(head[heading:], head_numbers[heading:])], pieces):
+            for line, line_number in zip(lines, line_numbers, strict=True):
                 first.append(_number(line[: line.find(separator)]))
                 last.append(_number(line[line.rfind(separator) + 1 :]))
+                if wrong is None and isnan(first[-1] + last[-1]):
+                    wrong = line, line_number
             watch.tell(source.share)
     side = round(max(columns - 1, 0) ** 0.5)
     if not first or columns < 2 or side**2 != columns - 1:
@@ -106,6 +111,8 @@ def _look_through(path: Path, watch: Watch) -> _Table:
             columns=str(columns),
         )
     check_size(name, len(first), side, side)
+    if wrong is not None:
+        numbers_in([wrong[0]], columns, separator, name, [wrong[1]])  # says what is wrong
     column, labels = _labels(head[:heading], separator, columns, np.array(first), np.array(last))
     return _Table(path, separator, columns, heading, column, whole_labels(name, labels))
 
@@ -125,7 +132,7 @@ def _form(lines: Sequence[bytes], name: str) -> tuple[bytes, int, int]:
 
 
 def _number(text: bytes) -> float:
-    """Return the number in a field; NaN if there is none, which the second look tells better."""
+    """Return the number in a field; NaN if there is none."""
     try:
         return float(text[:_LONGEST_FIELD])
     except ValueError:
