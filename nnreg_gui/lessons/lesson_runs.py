@@ -20,20 +20,7 @@ _SETTINGS = tuple(to_dict(Experiment()))
 _KEYS = ("scenario", "from", "seeds", *_SETTINGS)
 
 
-def check_name(table: Table, name: str) -> None:
-    """Refuse the name of a run that no expression could use.
-
-    Raises:
-        LessonError: it is such a name.
-    """
-    if not (name.isascii() and name.isidentifier()) or name in _RESERVED:
-        raise table.wrong(name, Mistake("A run is called by letters, digits and _, such as “off”, not “{name}”.",
-                                        name=name[:40]))  # fmt: skip
-
-
-def read_run(
-    table: Table, name: str, earlier: Mapping[str, LessonRun], faulty: Collection[str] = ()
-) -> LessonRun | None:
+def read_run(table: Table, name: str, earlier: Mapping[str, LessonRun], faulty: Collection[str]) -> LessonRun | None:
     """Read a run; None if it comes from a faulty one, so that nothing can be said of it.
 
     Args:
@@ -45,7 +32,9 @@ def read_run(
     Raises:
         LessonError: it is none.
     """
-    check_name(table, name)
+    if not (name.isascii() and name.isidentifier()) or name in _RESERVED:
+        raise table.wrong(name, Mistake("A run is called by letters, digits and _, such as “off”, not “{name}”.",
+                                        name=name[:40]))  # fmt: skip
     run = table.table(name, _KEYS)
     if "scenario" in run and "from" in run:
         raise run.wrong("from", Mistake("A run comes from a scenario or from an earlier run, not from both."))
