@@ -6,7 +6,7 @@ from datetime import date
 from html import escape
 
 from nnreg_gui.lessons.handout_figures import Axis, curve_plot, number_line, votes_bar
-from nnreg_gui.lessons.handout_words import date_text, in_language, words_in
+from nnreg_gui.lessons.handout_words import words_in
 from nnreg_gui.lessons.lesson import ChoiceQuestion, CurveQuestion, NumberQuestion
 from nnreg_gui.lessons.record import DoneStep, Record
 
@@ -55,10 +55,10 @@ def handout(record: Record, language: str, day: date | None = None) -> str:
         day: when the lesson was held; today if not given.
     """
     lesson, words = record.lesson, words_in(language)
-    title = escape(in_language(lesson.title, language))
-    about = in_language(lesson.about, language)
+    title = escape(lesson.title[language])
+    about = lesson.about[language]
     done = [record.done[step.id] for step in lesson.steps if step.id in record.done]
-    when = date_text(day or date.today(), words)
+    when = words["date"].format(day=day or date.today())
     how_far = words["steps"].format(done=len(done), all=len(lesson.steps))
     parts = [
         f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">',
@@ -78,13 +78,13 @@ def handout(record: Record, language: str, day: date | None = None) -> str:
 
 def _step(done: DoneStep, number: int, record: Record, language: str) -> str:
     step, words = done.step, words_in(language)
-    title = in_language(step.title, language)
+    title = step.title[language]
     parts = [
         f'<section class="step">\n<h2>{number}. {escape(title)}</h2>',
         _paragraph(words["slide"].format(step.slide) if step.slide else "", "slide"),
-        _paragraph(in_language(step.text, language)),
+        _paragraph(step.text[language]),
         _answered(done, record, language),
-        _paragraph(in_language(done.said, language), "said"),
+        _paragraph(done.said[language], "said"),
     ]
     if done.picture:
         content, meaning = b64encode(done.picture).decode(), escape(words["picture"].format(title))
@@ -109,7 +109,7 @@ def _answered(done: DoneStep, record: Record, language: str) -> str:
         case CurveQuestion():
             answered = _curves(question, done, language)
     skipped = words["skipped"] if done.guess is None else ""
-    return _lines([_paragraph(in_language(question.text, language), "question"), _paragraph(skipped), answered])
+    return _lines([_paragraph(question.text[language], "question"), _paragraph(skipped), answered])
 
 
 def _choices(question: ChoiceQuestion, done: DoneStep, record: Record, language: str) -> str:
@@ -128,7 +128,7 @@ def _choices(question: ChoiceQuestion, done: DoneStep, record: Record, language:
         if any(earlier):
             bars.append(votes_bar(before, most, "light"))
             counts.append(f"<small>{escape(words['earlier'].format(before))}</small>")
-        text, reveals = (in_language(one, language) for one in (choice.text, choice.reveals))
+        text, reveals = (one[language] for one in (choice.text, choice.reveals))
         below = f"<small>{escape(reveals)}</small>" if reveals else ""
         parts.append(f"<tr{kind}><th>{escape(text + mark)}{below}</th>")
         parts.append(f"<td>{''.join(bars)}</td><td>{'<br>'.join(counts)}</td></tr>")
@@ -143,7 +143,7 @@ def _curves(question: CurveQuestion, done: DoneStep, language: str) -> str:
         upright = Axis(question.low, question.high, words.get(question.quantity, ""))
     else:
         labels = tuple((float(place), label) for place, (label, _) in enumerate(question.points))
-        across = Axis(0, len(labels) - 1, in_language(question.axis, language), labels)
+        across = Axis(0, len(labels) - 1, question.axis[language], labels)
         upright = Axis(question.low, question.high, "")
     drawn = curve_plot(guess, done.outcome.curve, across, upright, question.unit, language)
     return _lines([drawn, _paragraph(words["legend"] if guess else "", "legend")])

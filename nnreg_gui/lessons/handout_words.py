@@ -1,7 +1,6 @@
 """The handout's own words and numbers: English and Czech, English for all other languages."""
 
 from collections.abc import Mapping
-from datetime import date
 from math import floor, log10
 
 from nnreg_gui.lessons.sentences import decimal_text
@@ -63,16 +62,6 @@ HANDOUT_WORDS: Mapping[str, Texts] = {
 def words_in(language: str) -> Texts:
     """Return the handout's own words in a language, by what they are for."""
     return HANDOUT_WORDS.get(language, HANDOUT_WORDS["en"])
-
-
-def in_language(texts: Texts, language: str) -> str:
-    """Return one of a text's languages: this one, else English, else any; "" if there is none."""
-    return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
-
-
-def date_text(day: date, words: Texts) -> str:
-    """Return a date as it is written in the language of the words."""
-    return words["date"].format(day=day)
 
 
 def amount_text(value: float, unit: str, span: float, language: str) -> str:

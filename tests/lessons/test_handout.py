@@ -32,7 +32,7 @@ ASKED_FIRST = ChoiceQuestion(
     Words(en="Is this a good network?", cs="Je to dobrá síť?"),
     (
         Choice(Words(en="Yes", cs="Ano"), NO_NEED, Words(en="Learnt by heart", cs="Naučeno nazpaměť")),
-        Choice(Words(en="Cannot know", cs="Nelze vědět"), NO_NEED, Words()),
+        Choice(Words(en="Cannot know", cs="Nelze vědět"), NO_NEED, Words(en="")),
     ),
 )
 ASKED_AGAIN = replace(ASKED_FIRST, again="first")
@@ -72,7 +72,7 @@ def step(id_: str, question: LessonQuestion | None = None, title: str = "") -> S
 
 
 def done(of: Step, guess: Guess | None = None, outcome: Outcome = UNKNOWN, **changes: Any) -> DoneStep:
-    said = {"en": f"Seen at {of.id}.", "cs": f"Viděno u {of.id}."}
+    said = Words(en=f"Seen at {of.id}.", cs=f"Viděno u {of.id}.")
     return replace(DoneStep(of, guess, outcome, said, b"", "", replayed=False), **changes)
 
 
@@ -256,7 +256,7 @@ def test_texts_of_files_stay_texts(picture: bytes) -> None:
         done(
             replace(step("one", question, HOSTILE), slide=HOSTILE, text=Words(en=HOSTILE)),
             Guess(votes=(1, 2)),
-            said={"en": HOSTILE},
+            said=Words(en=HOSTILE),
             picture=picture,
             experiment=HOSTILE,
         ),
