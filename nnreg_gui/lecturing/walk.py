@@ -10,7 +10,7 @@ from nnreg_gui.engine.experiment_line import experiment_line
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.scenarios import Words
 from nnreg_gui.lecturing.phase import Phase
-from nnreg_gui.lessons.known import Known, from_shown
+from nnreg_gui.lessons.known import Known, MissingError, from_shown
 from nnreg_gui.lessons.lesson import ChoiceQuestion, Lesson, LessonRun, NumberQuestion, Step
 from nnreg_gui.lessons.measurements import Measurement
 from nnreg_gui.lessons.outcomes import outcome_of, said_of
@@ -268,10 +268,15 @@ class Walk(QObject):
         """Ask for the next figure that is not known yet; with all of them, conclude."""
         self._know()
         missing = next((one for one in self.step.measurements() if one not in self._known.measured), None)
-        if missing is None:
-            self._conclude()
+        try:
+            if missing is None:
+                self._conclude()
+                return
+            question = missing.question(self._known.histories(missing.run))
+        except MissingError:  # such as the test accuracy of a run that a crash ended before it was known
+            self._fail()
             return
-        reply = self._reply = self._questions.ask(missing.question(self._known.runs.get(missing.run, ())), self)
+        reply = self._reply = self._questions.ask(question, self)
         self._asked_for = missing
         reply.answered.connect(self._keep)
         reply.failed.connect(self._give_up)

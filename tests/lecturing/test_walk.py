@@ -17,9 +17,10 @@ from nnreg_gui.engine.questions.ensembles import EnsembleQuestion
 from nnreg_gui.lecturing.phase import Phase
 from nnreg_gui.lecturing.walk import Walk
 from nnreg_gui.lessons.lesson import Lesson, LessonRun
+from nnreg_gui.lessons.lesson_files import read_lesson
 from nnreg_gui.lessons.record import Guess
 from nnreg_gui.replies import Reply
-from tests.lecturing.tiny_lesson import tiny_lesson
+from tests.lecturing.tiny_lesson import TINY, tiny_lesson, tiny_path
 from tests.made_up_runs import made_up_run
 
 SIXTY, NO = Guess(number=60.0), Guess(votes=(1, 3, 0))
@@ -431,6 +432,22 @@ def test_what_fails_twice_is_left_out(audience: Audience, measured: bool) -> Non
     walk.go_back()
     walk.enter(walk.lesson.place("drawn"))
     assert walk.phase is Phase.ASKED, "another try"
+
+
+def test_a_figure_that_a_run_does_not_have_leaves_the_step_out(qapp: QApplication, tmp_path: Path) -> None:
+    """As of a run that a crash has ended before its last network was tested."""
+    lesson = read_lesson(tiny_path(tmp_path, TINY.replace("recognizes {off.training}", "recognizes {off.test}")))
+    audience = Audience(lesson)
+    walk = audience.walk
+    audience.enter("known")
+    walk.skip()
+    audience.training.train(lesson)
+    assert (walk.phase, walk.gave_up) == (Phase.INTERRUPTED, False)
+    walk.go_on()
+    assert (walk.phase, walk.gave_up, walk.done) == (Phase.INTERRUPTED, True, None)
+    walk.go_on()
+    assert walk.step.id == "good"
+    walk.close()
 
 
 def test_whoever_interrupts_may_do_so_as_often_as_they_like(audience: Audience) -> None:
