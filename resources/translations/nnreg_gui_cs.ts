@@ -6008,7 +6008,7 @@
     </message>
     <message>
         <source>A text has at most {most} sentences, not {count}.</source>
-        <translation>Text má nejvýše {most} věty, ne {count}.</translation>
+        <translation>Vět může mít text nejvýše {most}, ne {count}.</translation>
     </message>
     <message>
         <source>The English text is missing: write {name}.en = …</source>
