@@ -124,7 +124,8 @@ class PresenterWindow(FittingWidget):
         pressed = QKeySequence(event.keyCombination())
         for key, do in ((NEXT_KEY, self.next.click), (BACK_KEY, self.back.click), (SWAP_KEY, self.swap.click)):
             if pressed == QKeySequence(key):
-                do()
+                if not event.isAutoRepeat():  # a key held down is one wish
+                    do()
                 return
         self.key_pressed.emit(event)
 

@@ -64,7 +64,8 @@ class LessonKeys(QObject):
         """Do what a key means during a lesson; return whether it means anything."""
         command = self._commands.get(Qt.Key(event.key())) if is_plain(event) else None
         if command is not None:
-            command()
+            if not event.isAutoRepeat():  # a key held down is one wish
+                command()
         elif self._wanted(event):
             self._answer(event)
         else:

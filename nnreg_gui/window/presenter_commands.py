@@ -84,7 +84,8 @@ class PresenterCommands(QObject):
     @Slot(object)
     def _press(self, event: QKeyEvent) -> None:
         if self._window.black.black:
-            self._window.black.lift()
+            if not event.isAutoRepeat():  # of the key that has made it black
+                self._window.black.lift()
         elif not self._window.lessons.press(event):
             self._trigger(QKeySequence(event.keyCombination()))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nnreg_gui.lecturing.phase import Phase
 from nnreg_gui.lecturing.walk import Walk
@@ -36,6 +36,14 @@ class Lecturer:
         """Press keys one after the other."""
         for key in keys:
             QTest.keyClick(self.window.windowHandle(), key, modifier)
+
+    def hold(self, key: Qt.Key, text: str = "", window: QWidget | None = None) -> None:
+        """Keep a key pressed until it repeats itself, in the main window or another one."""
+        handle = (window or self.window).windowHandle()
+        QTest.keyPress(handle, key)
+        for kind in 5 * (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            QApplication.sendEvent(handle, QKeyEvent(kind, key, NONE, text, True))
+        QTest.keyRelease(handle, key)
 
     def press_place(self, place: int, key: int, text: str) -> None:
         """Press a key of a layout: its code in the system, and what it writes."""

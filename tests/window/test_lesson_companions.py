@@ -90,6 +90,21 @@ def test_keys_in_the_lecturer_s_window_lead_the_lesson_and_end_the_program(lectu
     assert not any(isinstance(one, PresenterWindow) and one.isVisible() for one in QApplication.topLevelWidgets())
 
 
+def test_a_key_held_down_in_the_lecturer_s_window_is_one_wish(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
+    lecturer.begin("good")
+    presenter = _presenter(lecturer)
+    _activate(lecturer, presenter)
+    for black in (True, False):
+        lecturer.hold(PERIOD, ".", presenter)
+        assert lecturer.window.black.black is black
+    lecturer.hold(UP, window=presenter)
+    assert lecturer.walk.step.id == "known"
+    lecturer.hold(DOWN, window=presenter)
+    assert lecturer.walk.phase is Phase.ASKED
+    assert lecturer.walk.warned
+
+
 # ------------------------------------------------------------------------------------------------------------ QR code
 
 

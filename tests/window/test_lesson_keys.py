@@ -49,6 +49,18 @@ def test_escape_or_a_second_page_down_skips_a_question_and_escape_leaves(lecture
     assert lecturer.window.tabs.isVisible()
 
 
+def test_a_key_held_down_is_one_wish(lecturer: Lecturer) -> None:
+    lecturer.have_runs()
+    lecturer.begin()
+    lecturer.hold(ESC)
+    lecturer.wait_for(Phase.SEEN)
+    assert lecturer.walk.step.id == "known"
+    lecturer.hold(DOWN)
+    assert (lecturer.walk.step.id, lecturer.walk.phase) == ("good", Phase.ASKED)
+    lecturer.hold(UP)
+    assert lecturer.walk.step.id == "known"
+
+
 def test_a_run_without_a_result_for_the_second_time_is_left_out(lecturer: Lecturer) -> None:
     lecturer.have_runs()
     lecturer.begin("drawn")
