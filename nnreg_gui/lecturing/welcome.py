@@ -32,18 +32,18 @@ class Welcome(FittingWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lessons: Sequence[LessonHead] = ()
-        self._language = "en"
+        self._language, self._by_heart = "en", True
         self.cards: list[WelcomeCard] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
         self.set_lessons((), self._language)
 
-    def set_lessons(self, lessons: Sequence[LessonHead], language: str) -> None:
-        """Offer these lessons, in a language."""
+    def set_lessons(self, lessons: Sequence[LessonHead], language: str, *, by_heart: bool = True) -> None:
+        """Offer these lessons, in a language, and say what the space bar trains if that is learnt `by_heart`."""
         if tuple(lessons) != tuple(self._lessons) or not self.cards:
             self._replace_cards(lessons)
-        self._lessons, self._language = lessons, language
+        self._lessons, self._language, self._by_heart = lessons, language, by_heart
         self.retranslate()
 
     @Slot()
@@ -62,7 +62,7 @@ class Welcome(FittingWidget):
             card.say(title, about, duration_text(60 * lesson.minutes), help_text)
         learns = self.tr("Press Space: a network learns {0} digits by heart.").format(whole_text(_DIGITS_LEARNED))
         free = self.tr("The lessons are in the Lesson menu, too.")
-        self.cards[-1].say(self.tr("Try it yourself"), learns, "", free)
+        self.cards[-1].say(self.tr("Try it yourself"), learns if self._by_heart else "", "", free)
         self.fit()
 
     def fit(self) -> None:

@@ -43,9 +43,9 @@ class WelcomeCard(PressedByKey, QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
     def say(self, title: str, sentence: str, length: str, help_text: str) -> None:
-        """Offer this; `length` is how long it takes, or "", and the help stands in the tool tip."""
+        """Offer this; `length` is how long it takes, or "", as may be the sentence; the help stands in the tool tip."""
         self._sentence, self._length = sentence, length
-        self.set_texts(title, f"{sentence}\n{help_text}")
+        self.set_texts(title, "\n".join(filter(None, (sentence, help_text))))
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ".join(filter(None, (sentence, length))))
         self.update()

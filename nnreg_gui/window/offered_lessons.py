@@ -1,10 +1,12 @@
 """The lessons on offer over the page where the first plots will be, while there is no run yet or F5 asks for them."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QPalette
 
+from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.problems import Problem
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ class OfferedLessons(QObject):
         window.run_list.changed.connect(self.refresh)
         window.tabs.opened.connect(self.refresh)
         window.lessons.changed.connect(self.refresh)
+        window.panel.changed.connect(self.retranslate)
         self._room.installEventFilter(self)
         self._rising = QTimer(self, singleShot=True, interval=0)  # once the window is up
         self._rising.timeout.connect(self.refresh)
@@ -63,10 +66,13 @@ class OfferedLessons(QObject):
             self._declined = self._declined or not self._window.run_list.is_empty
             self._set_visible(not led and not self._declined)
 
+    @Slot()
     def retranslate(self) -> None:
-        """Say everything in the present language."""
+        """Say everything in the present language, and only what is true of the chosen experiment."""
+        panel = self._window.panel
         if self._welcome is not None:
-            self._welcome.set_lessons(self._lessons(), self._window.appearance.language)
+            by_heart = panel.problem() is None and replace(panel.value(), seed=Experiment().seed) == Experiment()
+            self._welcome.set_lessons(self._lessons(), self._window.appearance.language, by_heart=by_heart)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover the room, however large it is."""

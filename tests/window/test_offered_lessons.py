@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.lecturing.phase import Phase
 from nnreg_gui.lecturing.welcome_card import WelcomeCard
 from nnreg_gui.window.lesson_commands import LessonCommands
@@ -46,6 +47,20 @@ def test_the_offer_goes_with_the_first_run_and_comes_back_by_f5_only(lecturer: L
     assert not lecturer.window.offered_lessons.visible
     lecturer.press(Qt.Key.Key_F5)
     assert lecturer.window.offered_lessons.visible
+
+
+def test_it_promises_only_what_the_space_bar_would_train(lecturer: Lecturer) -> None:
+    def promised() -> bool:
+        (card,) = [one for one in lecturer.window.findChildren(WelcomeCard) if one.text() == "Try it yourself"]
+        assert card.isVisible()
+        return "1,000 digits by heart" in card.accessibleDescription() + card.toolTip()
+
+    assert promised()
+    for scenario, by_heart in ((Qt.Key.Key_2, False), (Qt.Key.Key_1, True), (Qt.Key.Key_3, False)):
+        lecturer.press(scenario, modifier=CTRL)
+        assert promised() is by_heart
+    lecturer.window.load(Experiment(seed=7))
+    assert promised()
 
 
 def test_a_lesson_that_is_not_offered_begins_from_the_menu(lecturer: Lecturer, monkeypatch: pytest.MonkeyPatch) -> None:
