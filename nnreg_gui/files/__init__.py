@@ -1,1 +1,1 @@
-"""Files of the user: experiments, sessions, tables, and runs saved automatically."""
+"""Files of the user: experiments, sessions, data sets, and runs saved automatically."""
