@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, QTimer, Signal, Slot
 
 from nnreg_gui.engine.problems import Problem
 from nnreg_gui.files.file_thread import FileThread
@@ -110,6 +110,7 @@ class FileJobs(QObject):
         """Wait until all files are written, unless that takes for ever; do not wait for reads."""
         self._is_closed = True
         self._patience.stop()
+        QCoreApplication.sendPostedEvents(self._files)  # tells of what has ended: a read may have begun since
         while (job := self._files.present) is not None and isinstance(job, _FileJob) and job.reads:
             self._stop_reading()
             self._files.give_up()

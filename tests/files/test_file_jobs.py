@@ -95,3 +95,16 @@ def test_closing_waits_for_what_is_written_and_not_for_what_is_read(desk: Desk) 
 
     assert written == ["b", "d"]
     assert desk.read == []
+
+
+def test_closing_waits_for_no_read_though_what_came_before_it_was_only_just_written(desk: Desk) -> None:
+    begun, comes, written = Event(), Event(), []
+    desk.jobs.save("a", lambda: written.append("a"))
+    desk.jobs.open("b", lambda path: begun.set() or comes.wait())
+    desk.jobs.save("c", lambda: written.append("c"))
+    begun.wait()
+    desk.jobs.close()
+    comes.set()
+
+    assert written == ["a", "c"]
+    assert desk.told == ["Saved: a"]
