@@ -6,7 +6,7 @@ from nnreg_gui.widgets.texts import number_text, significant_text, whole_text
 
 _DIGITS = 3  # of numbers without a unit
 _MOST_DECIMALS = 9  # of a guess
-_LEAST_WHOLE = 100  # numbers without a unit are whole from here on
+_LEAST_WHOLE, _LARGEST_WHOLE = 100, 1e15  # between them, numbers without a unit are whole
 
 
 def decimals_for(low: float, step: float) -> int:
@@ -39,6 +39,6 @@ def _points_text(number: str) -> str:
 
 
 def _plain_text(value: float, decimals: int | None) -> str:
-    if decimals == 0 or (decimals is None and abs(value) >= _LEAST_WHOLE):
+    if decimals == 0 or (decimals is None and _LEAST_WHOLE <= abs(value) <= _LARGEST_WHOLE):
         return whole_text(round(value))
     return significant_text(value, _DIGITS) if decimals is None else number_text(value, decimals)

@@ -191,3 +191,5 @@ def test_numbers_have_their_unit(qtbot: QtBot) -> None:
     assert shown_text(0.5, "number", 2) == "0.50"
     assert distance_text(4.26, "percent") == "4.3 points"
     assert distance_text(1234.4, "number") == "1,234"
+    assert distance_text(3e12, "number") == "3,000,000,000,000"
+    assert shown_text(-1e25, "number") == "\N{MINUS SIGN}1e+25"
