@@ -43,6 +43,7 @@ RULES = {
 _EPOCH = Range(0, 100_000, whole=True)
 _RULE = tuple(RULES), Range(0.001, 100_000)
 _DEGREE = Range(0, 1_000, whole=True)
+_DEGREE_FAR_OUT = Range(0, 200, whole=True)  # powers of a point at the ends of _X are still numbers
 _PEAK_DEGREE, _STEPS = Range(0, MOST_DEGREE, whole=True), Range(0, 1_000_000, whole=True)
 _X, _Y = Range(-100, 100), Range(-1_000, 1_000)
 _POINTS, _NOISE, _SEED, _HELD_OUT = 10, 1.0, 1, 100  # as the Fitting page begins
@@ -91,6 +92,11 @@ def _polynomial(degree: float) -> Polynomial:
     return fit(noisy_points(_POINTS, _NOISE, _SEED), int(degree))
 
 
+@np.errstate(over="ignore", invalid="ignore")  # far out, there may be no number
+def _polynomial_at(x: float, degree: float) -> float:
+    return float(_polynomial(degree)(x))
+
+
 def _fit_error(degree: float) -> float:
     return noisy_points(_POINTS, _NOISE, _SEED).error(_polynomial(degree))
 
@@ -113,10 +119,10 @@ def _past_the_peak(degree: float) -> LeastSquares:
 
 OF_FITS = {
     "line_at": Function("number", (_X,), lambda x: float(_polynomial(1)(x))),
-    "polynomial_at": Function("number", (_X, _DEGREE), lambda x, degree: float(_polynomial(degree)(x))),
+    "polynomial_at": Function("number", (_X, _DEGREE), _polynomial_at),
     "fit_error": Function("number", (_DEGREE,), _fit_error),
     "new_error": Function("number", (_DEGREE,), _new_error),
-    "moved": Function("number", (_DEGREE, _X, _Y), _moved),
+    "moved": Function("number", (_DEGREE_FAR_OUT, _X, _Y), _moved),
     "min_norm_error": Function("number", (_PEAK_DEGREE,), lambda degree: line_error(_past_the_peak(degree).fit())),
     "descent_error": Function(
         "number", (_PEAK_DEGREE, _STEPS), lambda degree, steps: line_error(_past_the_peak(degree).descended(steps))

@@ -14,6 +14,7 @@ from nnreg_gui.engine.experiment import StoppingSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.overfitting import SIGNS, overfitting_signs
 from nnreg_gui.engine.polynomials import fit, noisy_points
+from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.stopping import best_epoch, stop_epoch
 from nnreg_gui.lessons.expressions import parse
 from nnreg_gui.lessons.figures import FIGURES
@@ -188,6 +189,10 @@ def test_fits_are_those_of_the_fitting_page() -> None:
     assert value("new_error(9)") == pytest.approx(new.error(wild))
     assert value("moved(9, 5, 9)") > value("moved(1, 5, 9)") > 0
     assert math.isfinite(value("new_error(1000)"))
+    assert not math.isfinite(value("polynomial_at(100, 1000)")), "beyond all numbers, without a warning"
+    assert math.isfinite(value("moved(200, -100, -1000)"))
+    with pytest.raises(Problem, match="0…200"):
+        value("moved(1000, -100, -1000)")  # which no computer can fit
 
 
 def test_errors_past_the_peak_are_those_of_its_page() -> None:
