@@ -151,9 +151,10 @@ def _dimensions(run: DrawnRun) -> int:
 
 
 def _measured(run: DrawnRun) -> tuple[str, DataSpec, int | None]:
-    """Return what decides which cost is measured. Which labels lie is a matter of the seed."""
-    experiment = run.history.experiment
-    return experiment.cost, experiment.data, experiment.seed if experiment.data.lies else None
+    """Return what decides which cost is measured; the seed, if it draws the images or says which labels lie."""
+    experiment = run.history.experiment.essence
+    data = experiment.data
+    return experiment.cost, data, experiment.seed if data.lies or data.sample == "seed" else None
 
 
 def _ends(cut: Cut) -> list[int]:

@@ -157,6 +157,17 @@ def test_runs_that_were_told_different_lies_share_no_cost(
     assert not window.questions.of(LineQuestion)
 
 
+def test_runs_whose_seeds_drew_other_images_share_no_cost(
+    page: NoisePage, window: Window, small: Small, trained: Trained
+) -> None:
+    experiment = small(images=100, epochs=2)
+    drawn = replace(experiment, data=replace(experiment.data, sample="seed"))
+    runs = [DrawnRun(trained(one), place) for place, one in enumerate((drawn, replace(drawn, seed=2)), 1)]
+    page.show_runs([runs[0], replace(runs[1], selected=True)])
+    assert "Runs 1 and 2 differ in activation, cost, training images or wrong labels" in texts(page)
+    assert not window.questions.of(LineQuestion)
+
+
 def test_a_run_that_goes_on_is_measured_when_it_is_over(page: NoisePage, window: Window, runs: list[DrawnRun]) -> None:
     page.show_runs([runs[0], replace(runs[1], live=True)])
     assert "Run 2 is measured when it is over." in texts(page)
