@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from nnreg_gui.pages.compared_runs import name_button
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.plots.disturbance import Disturbance
 from nnreg_gui.widgets.elided_label import ElidedLabel
@@ -29,8 +28,8 @@ class NoiseHead(FittingWidget):
 
     def __init__(self, bar: SearchBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.choice, self.progress, self.bar = SegmentedChoice(), ElidedLabel(), bar
-        row(self.choice, (self.progress, 1), self.bar, parent=self, spacing=12)
+        self.choice, self.progress = SegmentedChoice(), ElidedLabel()
+        row(self.choice, (self.progress, 1), bar, parent=self, spacing=12)
         self.retranslate()
         self._disturbance = Disturbance.NOISE
         self.choice.changed.connect(self._open)
@@ -66,4 +65,3 @@ class NoiseHead(FittingWidget):
         tool_tip = self.tr("The weights themselves are changed: between two networks, or around each (4)")
         self.choice.set_choices([*choices, (LINE, line, tool_tip)])
         self.choice.setAccessibleName(self.tr("What is disturbed"))
-        name_button(self.bar)

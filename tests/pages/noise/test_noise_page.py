@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,8 @@ from nnreg_gui.pages.noise.sentences import WORTH_SAYING
 from nnreg_gui.plots.disturbance import Disturbance
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.details import Details
+from nnreg_gui.window.language import Language
+from tests.other_digits import Other
 from tests.pages.answering import Window, show_in_front, texts
 from tests.pages.rooms import Rooms
 from tests.pages.rotation.rotation_material import few
@@ -249,6 +251,17 @@ def test_a_small_page_leaves_out_words_and_says_them_in_one_line(
     assert not page.table.isVisible()
     assert "σ = 0.30:" in texts(page)
     assert [one.text() for one in page.findChildren(QRadioButton)] == ["Noise", "Rotation", "Neurons", "Line"]
+
+
+def test_in_another_language_the_button_still_trains_what_is_chosen(page: NoisePage, other: Other) -> None:
+    page.set_experiment(UNREGULARIZED.on(other.data_set))
+    said = page.bar.button.toolTip()
+    assert said.startswith(f"{UNREGULARIZED.on(other.data_set).data.training_images} images")
+    language = Language()
+    for code in ("cs", "en"):
+        language.switch(code)
+        QCoreApplication.processEvents()
+        assert (page.bar.button.toolTip() == said) is (code == "en")
 
 
 def test_a_lesson_opens_a_disturbance_by_saying_how_far_it_goes(
