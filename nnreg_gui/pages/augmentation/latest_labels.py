@@ -86,6 +86,7 @@ class LatestLabels(Paced[np.ndarray]):
                 self._run, self._upright = run, None
                 self._begin(ConfusionQuestion((network,), AugmentationSpec(), _SEED))
         elif newest.augmentation != augmentation:
+            self._run, self._upright = run, newest.upright  # another network may have been asked since, without success
             self._ask_changed(network)
 
     def _ask_changed(self, network: Network) -> None:

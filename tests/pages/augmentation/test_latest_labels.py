@@ -129,3 +129,26 @@ def test_after_a_failure_nothing_is_asked_until_it_may_be_tried_again(asked: Ask
     while asked.questions.waiting:
         asked.answer()
     assert asked.labels.newest is not None
+
+
+def test_after_a_failure_the_network_before_is_asked_about_itself(
+    asked: Asked, run: DrawnRun, small: Small, trained: Trained
+) -> None:
+    asked.labels.want(run, TURNED)
+    while asked.questions.waiting:
+        asked.answer()
+    first = asked.labels.newest
+    assert first is not None
+    other = DrawnRun(trained(small(epochs=1, seed=2)), 2)
+    asked.labels.want(other, TURNED)
+    asked.answer()  # what the other takes originals for
+    asked.questions.fail(Problem("no"))
+    asked.labels.try_again()
+    asked.labels.want(run, SHIFTED)
+    asked.answer()
+
+    newest = asked.labels.newest
+    assert newest.augmentation == SHIFTED
+    assert newest.network.parameters is first.network.parameters
+    assert newest.run.number == 1
+    assert np.array_equal(newest.upright, first.upright)
