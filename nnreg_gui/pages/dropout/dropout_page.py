@@ -105,13 +105,13 @@ class DropoutPage(ComparedRunsPage):
         self._show_mini_batch()
         run = shown_run(self._runs)
         if run is None:
-            self.many.show_network(None, "", None, live=False, why_not=why_not)
+            self.many.show_network(None, 0, "", None, live=False, why_not=why_not)
         elif not has_hidden_neurons(run):
             nothing = self.tr("The network of run {0} has no hidden neurons to switch off: choose another run.")
-            self.many.show_network(None, "", None, live=False, why_not=nothing.format(run.number))
+            self.many.show_network(None, 0, "", None, live=False, why_not=nothing.format(run.number))
         else:
             name = self.tr("Run {0}: {1}").format(run.number, run.name)
-            self.many.show_network(network_of(run), name, dropout_of(run), live=run.live, why_not="")
+            self.many.show_network(network_of(run), run.number, name, dropout_of(run), live=run.live, why_not="")
         with_neurons = [run for run in self._runs if has_hidden_neurons(run)]
         self.robust.show_runs(with_neurons, why_not, self.data_set.validation_images)
         self._show_trial()

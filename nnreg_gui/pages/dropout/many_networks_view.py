@@ -44,6 +44,7 @@ class ManyNetworksView(FittingWidget):
         self._data_set = MNIST
         self._network: Network | None = None
         self._live = False
+        self._run = 0
         self._name, self._why_not = "", ""
         self._row, self._seed = 0, 0
         self.asked: ThinnedOutputs | None = None
@@ -84,12 +85,13 @@ class ManyNetworksView(FittingWidget):
             self._ask()
 
     def show_network(
-        self, network: Network | None, name: str, dropout: float | None, *, live: bool, why_not: str
+        self, network: Network | None, run: int, name: str, dropout: float | None, *, live: bool, why_not: str
     ) -> None:
-        """Thin this network, of the run with this name; repeating the same one costs nothing.
+        """Thin this network; repeating the same one costs nothing.
 
         Args:
             network: the whole network, None if there is none.
+            run: the number of its run.
             name: what the run is called.
             dropout: the p that it was trained with, if any.
             live: whether it is still being trained: then nothing is measured on all digits.
@@ -99,8 +101,8 @@ class ManyNetworksView(FittingWidget):
         now = None if network is None else network.parameters
         if (now is before, name, why_not, live) == (True, self._name, self._why_not, self._live):
             return
-        is_other_run = name != self._name
-        self._network, self._name, self._live, self._why_not = network, name, live, why_not
+        is_other_run = run != self._run
+        self._network, self._run, self._name, self._live, self._why_not = network, run, name, live, why_not
         if dropout and is_other_run:
             self.dropout.set_value(dropout)
         self._ask()

@@ -252,6 +252,18 @@ def test_many_networks_vote_and_all_digits_are_counted(lecturer: Lecturer, runs:
     assert not conclusion.is_answer
 
 
+def test_another_name_of_the_run_leaves_p_as_it_was_chosen(lecturer: Lecturer, runs: list[DrawnRun]) -> None:
+    selected = replace(runs[1], selected=True)
+    lecturer.page.show_runs([replace(runs[0], selected=False), selected])
+    lecturer.answer()
+    lecturer.key(Qt.Key.Key_2)
+    view = lecturer.page.many
+    assert view.dropout.value() == 0.3
+    view.dropout.set_value(0.6)
+    lecturer.page.show_runs([replace(selected, name="new name")])
+    assert view.dropout.value() == 0.6
+
+
 def test_each_p_is_measured_once_and_one_at_a_time(lecturer: Lecturer, runs: list[DrawnRun]) -> None:
     lecturer.page.show_runs(runs)
     lecturer.key(Qt.Key.Key_2)
