@@ -121,7 +121,7 @@ class Augmenter:
     """Changes images by what they have drawn, in arrays allocated once (so never in two threads at a time)."""
 
     def __init__(self, shape: tuple[int, ...], most_images: int = IMAGES_AT_ONCE) -> None:
-        self._at_once = min(most_images, IMAGES_AT_ONCE)
+        self._at_once = max(min(most_images, IMAGES_AT_ONCE), 1)
         self._warp = Warp(self._at_once, *shape)
 
     def apply(self, images: np.ndarray, drawn: Drawn, out: np.ndarray) -> np.ndarray:

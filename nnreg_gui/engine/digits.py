@@ -1,6 +1,7 @@
 """Digits from IDX files, the format of MNIST, split into training, validation and test."""
 
 import hashlib
+import math
 import os
 import struct
 import zlib
@@ -62,7 +63,8 @@ class Split:
     @cached_property
     def inputs(self) -> np.ndarray:
         """The images as a network sees them: float32, (images, height · width), 0…1; read-only."""
-        flat = self.images.reshape(len(self.images), -1)
+        pixels = math.prod(self.images.shape[1:])  # not −1, as there may be no image
+        flat = self.images.reshape(len(self.images), pixels)
         inputs = write_inputs(flat, empty_aligned(flat.shape, np.float32))
         inputs.setflags(write=False)
         return inputs

@@ -161,6 +161,10 @@ def test_all_together_stays_between_no_ink_and_full_ink(images: np.ndarray) -> N
     assert (np.abs(changed - images).max((1, 2)) > 0.1).all()
 
 
+def test_of_no_images_none_are_changed(images: np.ndarray) -> None:
+    assert augment(images[:0], draw(EVERYTHING, 0, SHAPE, seeded())).shape == (0, *SHAPE)
+
+
 def test_in_pieces_or_one_by_one_is_the_same(images: np.ndarray) -> None:
     drawn = draw(EVERYTHING, len(images), SHAPE, seeded())
     together = augment(images, drawn)

@@ -251,6 +251,12 @@ def data_set(folder: Path, known: int, side: int = 2) -> Path:
     return folder
 
 
+def test_a_split_may_have_no_image(digits: Digits) -> None:
+    none = digits.validation[np.zeros(0, int)]
+    assert none.inputs.shape == (0, 784)
+    assert none.targets.shape == (0, 10)
+
+
 def test_inputs_are_made_once_and_cross_no_pipe(digits: Digits) -> None:
     few = digits.validation[:5]
     assert few.inputs is few.inputs

@@ -43,7 +43,8 @@ class Network:
 
     def called(self, images: np.ndarray) -> np.ndarray:
         """Return the label, (k,), that the network takes each image for; images are float32, (k, height, width)."""
-        return weighted_outputs(self.parameters, images.reshape(len(images), -1), self.activation).argmax(1)
+        inputs = images.reshape(len(images), self.parameters.weights[0].shape[1])
+        return weighted_outputs(self.parameters, inputs, self.activation).argmax(1)
 
 
 Answer_co = TypeVar("Answer_co", covariant=True)

@@ -78,8 +78,8 @@ class AugmentationPage(AskingPage):
     @Slot()
     def _take_digits(self) -> None:
         validation, chosen = self.services.validation, self._chosen_data_set
-        self.sheet.set_problem(validation.problem(chosen))
         self.sheet.set_digits(validation.of(chosen), chosen.classes)
+        self.sheet.set_problem(validation.problem(chosen))
         self.check.set_digits(validation.of(self._of_check), self._of_check)
 
     def _want_digits(self) -> None:

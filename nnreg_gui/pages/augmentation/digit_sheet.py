@@ -148,10 +148,9 @@ class DigitSheet(FittingWidget):
         if self._is_stale:
             return
         self._show_words()
-        if len(self._originals):
-            random = np.random.default_rng(self._seed)
-            drawn = draw(self._augmentation, len(self._originals), self._originals.shape[1:], random)
-            self.sheet.show_images(pairs(self._originals, augment(self._originals, drawn)))
+        random = np.random.default_rng(self._seed)
+        drawn = draw(self._augmentation, len(self._originals), self._originals.shape[1:], random)
+        self.sheet.show_images(pairs(self._originals, augment(self._originals, drawn)))
 
     def _show_words(self) -> None:
         if self._augmentation.is_off:
@@ -160,8 +159,10 @@ class DigitSheet(FittingWidget):
             self._words.setText(self.tr("Drawn at random: {0}").format(augmentation_text(self._augmentation)))
 
     def _show_empty(self) -> None:
-        coming = self.tr("The validation digits come in a moment: each original beside its augmented version.")
-        self.sheet.set_empty_text(coming if self._problem is None else problem_text(self._problem))
+        text = self.tr("The validation digits come in a moment: each original beside its augmented version.")
+        if self._problem is not None:
+            text = problem_text(self._problem)
+        self.sheet.set_empty_text(text if self._digits is None else "")  # of a class there may be none
 
 
 def pairs(originals: np.ndarray, changed: np.ndarray) -> np.ndarray:

@@ -110,7 +110,7 @@ class AllDigitsView(FittingWidget):
         ]
         for place, plot in enumerate((self.sixes, self.nines)):
             count = int(measured[0][1][place, 0].sum()) if measured else 0
-            shares = [(run, called_shares(counts[place], self._pair)) for run, counts in measured]
+            shares = [(run, called_shares(counts[place], self._pair)) for run, counts in measured if count]
             plot.show_shares([CalledShares(run.number, one, run.strong) for run, one in shares], count)
             plot.set_empty_text("" if measured else self._empty_text())
         em, share = self.fontMetrics().height(), self._measurements.share
@@ -131,7 +131,7 @@ class AllDigitsView(FittingWidget):
             return
         run = next((run for run in self._runs if run.selected), None)
         counts = self._measurements.of(network_of(run)) if run is not None else None
-        if run is None or counts is None:
+        if run is None or counts is None or not counts[0].any():
             self._conclusion.ask(all_digits_question(self._pair))
         else:
             self._conclusion.say(all_digits_conclusion(run.number, counts, self._pair))

@@ -159,6 +159,23 @@ def test_the_class_and_the_size_of_the_sheet_are_chosen(
     assert np.array_equal(_pairs(page)[0], sixes.inputs.reshape(-1, SIDE, SIDE))
 
 
+def test_of_a_class_without_validation_digits_none_is_shown(few: Digits, qtbot: QtBot) -> None:
+    validation = few.validation[np.flatnonzero(few.validation.labels != 3)]
+    window = Window(replace(few, validation=validation))
+    page = AugmentationPage(window.services)
+    qtbot.addWidget(page)
+    page.show()
+    window.questions.answer()
+    assert len(_pairs(page)[0]) == 36
+    page.sheet.class_box.setCurrentIndex(4)
+    page.set_augmentation(TURNED)
+    assert not len(_pairs(page)[0])
+    assert not page.sheet.sheet._empty_text
+
+    page.sheet.class_box.setCurrentIndex(5)
+    assert len(_pairs(page)[0])
+
+
 def test_the_digit_that_is_clicked_goes_into_the_strip(
     page: AugmentationPage, questions: Answering, qtbot: QtBot
 ) -> None:

@@ -100,6 +100,25 @@ def test_of_many_runs_three_are_drawn_and_it_says_which(
     assert "3 of 8 runs: the selected one, the baseline, the newest" in _texts(view)
 
 
+def test_of_a_class_without_validation_digits_nothing_is_drawn_or_said(
+    qtbot: QtBot, digits: Digits, history: RunHistory
+) -> None:
+    validation = few(digits).validation
+    some = replace(digits, validation=validation[np.flatnonzero(validation.labels != SIX)])
+    questions = Answering(some)
+    measurements = rotation_measurements(questions)
+    conclusion = Conclusion()
+    view = AllDigitsView(measurements, conclusion)
+    qtbot.addWidget(view)
+    view.show()
+    view.show_runs([over(history, selected=True)])
+    _measure(view, measurements, questions)
+
+    assert not _curves(view.sixes)
+    assert len(_curves(view.nines)) == 3
+    assert not conclusion.is_answer
+
+
 def test_it_says_how_far_the_measuring_is(
     view: AllDigitsView, measurements: PerNetwork[np.ndarray], questions: Answering, history: RunHistory
 ) -> None:
