@@ -11,7 +11,7 @@ from nnreg_gui.engine.questions.question import Network, changed_digit, confusio
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.pages.rotation.confusion_table import ConfusionTable
-from nnreg_gui.pages.rotation.latest_confusion import LatestConfusion
+from nnreg_gui.pages.rotation.latest_confusion import Confusion, LatestConfusion
 from nnreg_gui.pages.rotation.pair import SIX_AND_NINE, Pair
 from nnreg_gui.pages.rotation.rotation_sentences import confusion_conclusion, confusion_question
 from nnreg_gui.plots.image_sheet import ImageSheet
@@ -44,6 +44,7 @@ class ConfusionView(FittingWidget):
         self._pair, self._data_set = SIX_AND_NINE, MNIST
         self._network: tuple[Network, str, bool] | None = None  # with its name, and whether it is still being trained
         self._rotation = 0.0
+        self._found: Confusion | None = None  # the newest answer about these digits
         self._matrix: np.ndarray | None = None
         self._cell: tuple[int, int] | None = None
         self._pointed_at: tuple[int, int] | None = None
@@ -77,7 +78,9 @@ class ConfusionView(FittingWidget):
         if digits is self._digits and pair == self._pair:
             return
         if digits is not self._digits:
-            self._matrix = self._cell = self._pointed_at = None
+            if self._matrix is not None:
+                self.table.show_matrix(np.zeros_like(self._matrix))
+            self._found = self._matrix = self._cell = self._pointed_at = None
         self._digits, self._pair, self._data_set = digits, pair, data_set
         self.table.set_pair(pair)
         self.table.set_chosen(self._cell)
@@ -145,13 +148,13 @@ class ConfusionView(FittingWidget):
         self._show()
 
     def _show_texts(self) -> None:
-        newest, matrix = self._asked.newest, self._matrix
+        found, matrix = self._found, self._matrix
         if self._asked.problem is not None:
             self._title.setText(failure_text(self._asked.problem))
-        elif newest is None or matrix is None:
+        elif found is None:
             self._title.setText(self.tr("The validation digits are being measured …"))
         else:
-            self._title.setText(newest.name)
+            self._title.setText(found.name)
         self.table.set_caption(self._caption())
         values = {"recognized": percent_text(np.trace(matrix) / matrix.sum())} if matrix is not None else {}
         for name, cell in zip(_CELLS, (self._pair.labels, self._pair.labels[::-1]), strict=True):
@@ -162,10 +165,9 @@ class ConfusionView(FittingWidget):
         self._show_words()
 
     def _caption(self) -> str:
-        newest = self._asked.newest
-        if newest is None or newest.question.augmentation.is_off:
+        if self._found is None or self._found.question.augmentation.is_off:
             return self.tr("upright, it is read as")
-        degrees = significant_text(newest.question.augmentation.rotation)
+        degrees = significant_text(self._found.question.augmentation.rotation)
         return self.tr("turned by up to ±{0}°, it is read as").format(degrees)
 
     def _show_words(self) -> None:
@@ -193,6 +195,7 @@ class ConfusionView(FittingWidget):
         """Show the newest answer."""
         newest = self._asked.newest
         if newest is not None and self._digits is not None and self._fits(newest.question.networks[0]):
+            self._found = newest
             self._matrix = confusion_matrix(self._digits.labels, newest.called, self._digits.classes)
             self.table.show_matrix(self._matrix)
         self._show_texts()
@@ -209,15 +212,15 @@ class ConfusionView(FittingWidget):
 
     def _show_cell(self) -> None:
         """Show the digits of the chosen cell, as the network saw them."""
-        newest, digits = self._asked.newest, self._digits
-        if self._cell is None or newest is None or digits is None or self._matrix is None:
+        found, digits = self._found, self._digits
+        if self._cell is None or found is None or digits is None:
             self._of_cell.setText("")
             self.images.show_images(np.zeros((0, 1, 1), np.float32))
             self.images.set_empty_text(self.tr("Click a cell to see its digits here."))
             return
         digit, called = self._cell
-        rows = np.flatnonzero((digits.labels == digit) & (newest.called == called))
-        question, names = newest.question, self._pair.classes
+        rows = np.flatnonzero((digits.labels == digit) & (found.called == called))
+        question, names = found.question, self._pair.classes
         images = [changed_digit(digits, question.augmentation, question.seed, int(row)) for row in rows[:_MOST_IMAGES]]
         shape = digits.images.shape[1:]
         self.images.show_images(np.stack(images) if images else np.zeros((0, *shape), np.float32))

@@ -23,6 +23,8 @@ from tests.pages.rooms import Rooms
 from tests.pages.rotation.rotation_material import Small, Trained, few
 from tests.questions import answer_to
 
+CLOTHES = replace(MNIST, key=f"sha256:{64 * '1'}", name="clothes", path="clothes")
+
 
 class Viewing:
     """A view whose questions are answered on request."""
@@ -232,8 +234,26 @@ def test_answers_of_a_network_are_not_counted_against_the_digits_of_another_data
     """It learned images of the same size with as many classes."""
     viewing.answer()
     assert viewing.view.matrix() is not None
-    clothes = replace(MNIST, key=f"sha256:{64 * '1'}", name="clothes", path="clothes")
-    viewing.view.set_digits(viewing.split[:50], data_set=clothes)
+    viewing.view.set_digits(viewing.split[:50], data_set=CLOTHES)
 
     assert viewing.view.matrix() is None
+    assert not viewing.view.table._matrix.any()
     assert "being measured" in viewing.texts()
+
+
+def test_an_answer_about_other_digits_leaves_those_of_a_cell_as_they_are(
+    viewing: Viewing, network: Network, qtbot: QtBot
+) -> None:
+    """The user has looked at a run on other data, and come back before the question about it was answered."""
+    viewing.answer()
+    view, split = viewing.view, viewing.split
+    view.set_digits(split[:50], data_set=CLOTHES)
+    view.show_network(replace(network, dataset=CLOTHES, parameters=replace(network.parameters)), "Run 2", live=False)
+    view.set_digits(split)
+    view.show_network(network, "Run 1: Off", live=False)
+    _click(viewing, qtbot, 0, 0)
+    shown, said = _shown_images(viewing), viewing.texts()
+    viewing.questions.answer_with(np.zeros((1, 50), np.uint8))
+
+    assert np.array_equal(_shown_images(viewing), shown)
+    assert viewing.texts() == said
