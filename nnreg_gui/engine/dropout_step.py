@@ -51,6 +51,7 @@ class DropoutStep:
         return -self.rate * np.outer(self.deltas[layer][image], self.activations[layer - 1][image])
 
 
+@np.errstate(all="ignore")  # as in `weighted_outputs()`
 def take_dropout_step(
     parameters: Parameters,
     inputs: np.ndarray,

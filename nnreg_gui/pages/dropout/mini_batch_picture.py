@@ -8,6 +8,7 @@ from nnreg_gui.pages.dropout.network_drawing import NetworkPicture
 _TINY = 1e-12
 
 
+@np.errstate(all="ignore")  # as in `weighted_outputs()`
 def picture_of(walk: MiniBatchWalk, heading: str, spoken: str) -> NetworkPicture:
     """Return what to draw of a phase.
 
@@ -29,8 +30,8 @@ def picture_of(walk: MiniBatchWalk, heading: str, spoken: str) -> NetworkPicture
     return NetworkPicture(
         image=(walk.inputs.mean(0) if whole else walk.inputs[image]).reshape(walk.shape),
         on=walk.on,
-        fills=tuple(fill / max(float(fill.max()), _TINY) for fill in fills[:-1]),
-        outputs=fills[-1],
+        fills=tuple(np.nan_to_num(fill / max(float(fill.max()), _TINY)) for fill in fills[:-1]),
+        outputs=np.nan_to_num(fills[-1]),
         classes=walk.start.classes,
         wanted=None if whole else walk.label,
         lines=_between_neurons_that_are_on(lines, walk.on),
@@ -42,4 +43,5 @@ def picture_of(walk: MiniBatchWalk, heading: str, spoken: str) -> NetworkPicture
 
 def _between_neurons_that_are_on(lines: tuple[np.ndarray, ...], on: tuple[np.ndarray, ...]) -> tuple[np.ndarray, ...]:
     """Return the lines, with 0 also for whatever leads to a hidden neuron that is off."""
+    lines = tuple(map(np.nan_to_num, lines))
     return (*(line * after[:, None] for line, after in zip(lines, on[1:], strict=False)), lines[-1])

@@ -83,13 +83,14 @@ class MiniBatchWalk:
         self._open_batch()
 
     def advance(self) -> None:
-        """Go on to the next phase, image or mini-batch."""
+        """Go on to the next phase, image or mini-batch, unless the step has led beyond all bounds."""
         if self.phase is Phase.FORWARD:
             self.phase = Phase.BACKWARD
         elif self.phase is Phase.STEP:
-            self._parameters = self.step.after
-            self.batch += 1
-            self._open_batch()
+            if self.step.after.finite:
+                self._parameters = self.step.after
+                self.batch += 1
+                self._open_batch()
         elif self.image + 1 < BATCH_SIZE:
             self._look_at(self.image + 1)
         else:

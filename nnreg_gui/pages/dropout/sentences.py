@@ -156,17 +156,17 @@ def _backward(walk: MiniBatchWalk) -> str:
 
 def _step(walk: MiniBatchWalk) -> str:
     off, neurons = _neurons(walk)
-    before, after = (_mean_cost(walk, parameters) for parameters in (walk.step.before, walk.step.after))
+    costs = [_mean_cost(walk, parameters) for parameters in (walk.step.before, walk.step.after)]
+    before, after = (number_text(cost, 3) if np.isfinite(cost) else "–" for cost in costs)
     text = translate(
         "MiniBatch",
         "The gradients of {0} thinned networks are added: one step of the one network. {1} of {2} hidden neurons were "
         "on at least once. Cost of these images, nothing off: {3} before, {4} after.",
     )
-    return text.format(
-        BATCH_SIZE, whole_text(neurons - off), whole_text(neurons), number_text(before, 3), number_text(after, 3)
-    )
+    return text.format(BATCH_SIZE, whole_text(neurons - off), whole_text(neurons), before, after)
 
 
+@np.errstate(all="ignore")  # as in `weighted_outputs()`
 def _mean_cost(walk: MiniBatchWalk, parameters: Parameters) -> float:
     """Return the data cost of the mini-batch per image, with nothing switched off."""
     z = weighted_outputs(parameters, walk.inputs, walk.start.activation)

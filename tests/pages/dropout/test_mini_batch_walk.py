@@ -5,7 +5,7 @@ import pytest
 
 from nnreg_gui.engine.digits import Digits, Split
 from nnreg_gui.engine.dropout_step import take_dropout_step
-from nnreg_gui.engine.experiment import DataSpec, Experiment
+from nnreg_gui.engine.experiment import DataSpec, Experiment, NetworkSpec, TrainingSpec
 from nnreg_gui.engine.network import initial_parameters
 from nnreg_gui.pages.dropout.mini_batch_picture import picture_of
 from nnreg_gui.pages.dropout.mini_batch_walk import BATCH_SIZE, MiniBatchWalk, Phase, Walked
@@ -41,6 +41,23 @@ def test_the_step_of_one_mini_batch_is_where_the_next_begins(walk: MiniBatchWalk
     assert walk.batch == 1
     assert walk.step.before is first.after
     assert first.before is walk.start.parameters
+
+
+@pytest.mark.parametrize("learning_rate", [10.0, 1_000.0])
+def test_numbers_beyond_all_bounds_can_be_drawn_and_lead_no_further(digits: Digits, learning_rate: float) -> None:
+    """Of a run that diverged, the walk goes on with the network before, and with its η."""
+    experiment = Experiment(
+        network=NetworkSpec(hidden=(30, 30, 30), activation="relu"), training=TrainingSpec(learning_rate=learning_rate)
+    )
+    parameters = initial_parameters((784, 30, 30, 30, 10), "large", np.random.default_rng(1))
+    walk = MiniBatchWalk(Walked.of(parameters, experiment), digits.training[:100], 0.5)
+    for _ in range(6 * (2 * BATCH_SIZE + 1)):
+        picture = picture_of(walk, "", phase_sentence(walk))
+        assert all(np.isfinite(one).all() for one in (*picture.fills, picture.outputs, *picture.lines))
+        walk.advance()
+
+    assert walk.phase is Phase.STEP
+    assert walk.step.before.finite
 
 
 def test_a_run_of_few_images_learns_no_others(digits: Digits) -> None:
