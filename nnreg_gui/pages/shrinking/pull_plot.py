@@ -78,6 +78,7 @@ class PullPlot(Plot):
     def redraw(self) -> None:
         """Draw everything in the present range and style."""
         tug = self._tug
+        self._show_legend()
         for item in (self._points, self._rings, self._line, *self._corridor):
             item.setVisible(tug is not None)
         if tug is None:
@@ -86,7 +87,6 @@ class PullPlot(Plot):
         side = round_up(1.02 * float(np.abs(tug.weights).max(initial=0.0)))
         pulls = max(float(np.quantile(np.abs(tug.data), _SEEN)), float(np.abs(tug.penalty).max(initial=0.0)))
         top = round_up(1.05 * MILLION * pulls)
-        self._show_legend()
         self._draw_points()
         if not self.set_range((-side, side), (-top, top)):
             self._draw_lines()

@@ -137,6 +137,8 @@ def test_without_a_penalty_and_with_l1_it_says_what_is_seen(
     page.show_runs([replace(run, epoch=1)])  # looking back
     window.questions.answer()
     assert page.conclusion.text().startswith("The tug of war goes on: both pulls cancel at")
+    page.show_runs([])
+    assert not page.tug.plot.legend._entries
 
 
 def test_a_click_or_a_key_chooses_a_weight_and_r_forgets_it(
