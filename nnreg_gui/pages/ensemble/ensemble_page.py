@@ -65,8 +65,7 @@ class EnsemblePage(AskingPage):
         self._runs: Sequence[DrawnRun] = ()
         self._incomparable = ""  # which runs do not answer together with the others, and why
         self._seen: tuple[object, ...] = ()
-        self._listed = KnownRuns()
-        self._kept: dict[Experiment, RunHistory] = {}  # trained here
+        self._listed = self._kept = KnownRuns()  # in the list; trained here
         self._trial, self._digits = Trial(services.searches, "ensemble", self), services.validation
         self._questions = {key: LatestTogether[Ensemble](services.questions, self) for key in _MARKERS}
         self._lies = {key: LatestTogether[RepeatedLies](services.questions, self) for key in _MARKERS}
@@ -194,9 +193,7 @@ class EnsemblePage(AskingPage):
 
     @Slot(object)
     def _take_run(self, history: RunHistory) -> None:
-        self._kept[history.experiment] = history
-        while len(self._kept) > _MOST_KEPT:
-            del self._kept[next(iter(self._kept))]
+        self._kept = KnownRuns([*self._kept.values(), history][-_MOST_KEPT:])
 
     @Slot()
     def _go_to_dropout(self) -> None:

@@ -253,6 +253,16 @@ def test_another_experiment_leaves_the_picture_and_says_so(
     assert [len(one.single) for one in page.plot.series] == [2, 2]
 
 
+def test_a_setting_without_effect_leaves_what_was_trained(
+    page: EnsemblePage, window: Window, small: Small, qtbot: QtBot
+) -> None:
+    _train_all(page, window, qtbot)
+    page.set_experiment(small(epochs=2, lambda_=3.0))  # kept for later while the penalty is off
+    assert [len(one.single) for one in page.plot.series] == [3, 3]
+    assert page.bar.button.text() == "All are trained"
+    assert page.keep.isEnabled()
+
+
 def test_keys_choose(page: EnsemblePage, key: Callable[[str], None], qtbot: QtBot) -> None:
     key("Q")
     assert not page.choices.value().quick
