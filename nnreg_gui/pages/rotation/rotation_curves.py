@@ -74,8 +74,6 @@ class RotationCurves(Plot):
         self._cross = pg.InfiniteLine(angle=90, movable=False)
         self._cross.hide()
         self.view.addItem(self._cross, ignoreBounds=True)
-        self._mouse = pg.SignalProxy(self._canvas.scene().sigMouseMoved, rateLimit=60, slot=self._point_at)
-        self._canvas.left.connect(self._point_at_nothing)
         self.view.sigRangeChanged.connect(self._draw)
         self.view.sigResized.connect(self._draw)
         self.retranslate()
@@ -181,17 +179,8 @@ class RotationCurves(Plot):
     def _value_texts(self, run: CalledShares, at: int) -> list[str]:
         return [str(run.number), *(percent_text(float(share)) for share in run.shares[:, at])]
 
-    @Slot(object)
-    def _point_at(self, arguments: tuple[QPointF]) -> None:
-        position = arguments[0]
-        if self._runs and self.view.sceneBoundingRect().contains(position):
-            self.angle_hovered.emit(float(self.view.mapSceneToView(position).x()))
-        else:
-            self.angle_hovered.emit(None)
-
-    @Slot()
-    def _point_at_nothing(self) -> None:
-        self.angle_hovered.emit(None)
+    def point_at(self, place: QPointF | None) -> None:
+        self.angle_hovered.emit(float(place.x()) if place is not None and self._runs else None)
 
 
 def apart(curves: np.ndarray) -> list[int]:
