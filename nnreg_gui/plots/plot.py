@@ -53,6 +53,7 @@ class Plot(Roomy, QWidget):
         self._canvas.double_clicked.connect(self.show_whole)
         moved = self._canvas.scene().sigMouseMoved
         self._pointer = pg.SignalProxy(moved, rateLimit=self.pointer_rate, slot=self._read_pointer)
+        self._canvas.scene().sigMouseClicked.connect(self._read_click)
         self._canvas.left.connect(self._lose_pointer)
         self.legend.needs_changed.connect(self._arrange)
         column(self._head, (self._canvas, 1), parent=self, spacing=2)
@@ -135,6 +136,9 @@ class Plot(Roomy, QWidget):
     def point_at(self, place: QPointF | None) -> None:
         """Show what lies at the mouse, in the axes' coordinates; nothing when it has left the picture."""
 
+    def click_at(self, place: QPointF) -> None:
+        """Choose what lies where the left button was clicked, in the axes' coordinates."""
+
     def retranslate(self) -> None:
         """Say everything in the present language."""
 
@@ -192,6 +196,13 @@ class Plot(Roomy, QWidget):
     def _read_pointer(self, arguments: tuple[QPointF]) -> None:
         inside = self.view.sceneBoundingRect().contains(arguments[0])
         self.point_at(self.view.mapSceneToView(arguments[0]) if inside else None)
+
+    @Slot(object)
+    def _read_click(self, event: object) -> None:
+        place: QPointF = event.scenePos()  # type: ignore[attr-defined]  # pyqtgraph's own event class
+        button = event.button()  # type: ignore[attr-defined]
+        if button == Qt.MouseButton.LeftButton and self.view.sceneBoundingRect().contains(place):
+            self.click_at(self.view.mapSceneToView(place))
 
     @Slot()
     def _lose_pointer(self) -> None:

@@ -67,7 +67,6 @@ class RobustnessCurves(Plot):
         for item in (self._dots, self._cursor):
             self.view.addItem(item, ignoreBounds=True)
         self._dots.setZValue(10)
-        self._canvas.scene().sigMouseClicked.connect(self._click)
         self.view.setMouseEnabled(False, False)  # everything is always in sight: dragging moves the cursor
         self.view.sigResized.connect(self.redraw)
         self.retranslate()
@@ -208,11 +207,9 @@ class RobustnessCurves(Plot):
     def _drag(self, cursor: pg.InfiniteLine) -> None:
         self._choose(cursor.value())
 
-    @Slot(object)
-    def _click(self, event: object) -> None:
-        place: QPointF = event.scenePos()  # type: ignore[attr-defined]  # pyqtgraph's own event class
-        if self._runs and self.view.sceneBoundingRect().contains(place):
-            self._choose(self.view.mapSceneToView(place).x())
+    def click_at(self, place: QPointF) -> None:
+        if self._runs:
+            self._choose(place.x())
 
     def _choose(self, value: float) -> None:
         """Emit the measured value there; the cursor stands only on such values."""

@@ -83,7 +83,6 @@ class SearchCurves(Plot):
         self._items: list[SeriesItems] = []
         self._words = SearchWords(self.view)
         self._values = ValuesLabel(self._canvas)
-        self._canvas.scene().sigMouseClicked.connect(self._click)
         self.view.sigRangeChanged.connect(self._draw)  # dashes are cut in pixels
         self.view.sigResized.connect(self.redraw)
         self.retranslate()
@@ -217,10 +216,8 @@ class SearchCurves(Plot):
         spread = f"± {number_text(100 * point.validation.spread, 1)}"
         return [percent_text(point.validation.mean), spread, percent_text(point.training.mean), point.remark]
 
-    @Slot(object)
-    def _click(self, event: object) -> None:
-        position: QPointF = event.scenePos()  # type: ignore[attr-defined]  # pyqtgraph's own event class
-        reach = _REACH * self.fontMetrics().height()
+    def click_at(self, place: QPointF) -> None:
+        position, reach = self.view.mapViewToScene(place), _REACH * self.fontMetrics().height()
         near: list[tuple[float, object]] = []
         for one in self._series:
             for point in one.points:

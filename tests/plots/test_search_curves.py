@@ -49,10 +49,12 @@ def _scatters(curves: SearchCurves) -> list[np.ndarray]:
     return [np.stack(item.getData()) for item in _items(curves, pg.ScatterPlotItem)]
 
 
-def _click(curves: SearchCurves, value: float, accuracy: float) -> None:
+def _click(
+    curves: SearchCurves, value: float, accuracy: float, button: Qt.MouseButton = Qt.MouseButton.LeftButton
+) -> None:
     canvas = curves.view.getViewWidget()
     place = canvas.mapFromScene(curves.view.mapViewToScene(QPointF(curves.place(value), accuracy)))
-    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(canvas.viewport(), button, pos=place)
 
 
 def test_points_lie_at_their_accuracies(curves: SearchCurves) -> None:
@@ -123,6 +125,7 @@ def test_a_click_on_a_point_tells_it_and_beside_it_does_not(curves: SearchCurves
     _click(curves, 1.0, 0.9)
     _click(curves, 0.3, 0.95)
     _click(curves, 0.0, 0.82)
+    _click(curves, 1.0, 0.9, Qt.MouseButton.RightButton)  # opens the menu that saves a picture
 
     assert chosen == [("key", 2), "off"]
 

@@ -83,7 +83,6 @@ class AngleCurves(Plot):
         self._cursor = pg.InfiniteLine(angle=90, movable=True, bounds=(-180, 180))
         self._cursor.sigDragged.connect(self._drag)
         self.view.addItem(self._cursor, ignoreBounds=True)
-        self._canvas.scene().sigMouseClicked.connect(self._click)
         self.view.setMouseEnabled(False, False)  # the whole turn is always in sight: dragging is for the cursor
         self.view.sigRangeChanged.connect(self._draw)  # dashes are cut in pixels
         self.view.sigResized.connect(self._draw)
@@ -153,11 +152,9 @@ class AngleCurves(Plot):
     def _drag(self, cursor: pg.InfiniteLine) -> None:
         self._choose(cursor.value())
 
-    @Slot(object)
-    def _click(self, event: object) -> None:
-        place: QPointF = event.scenePos()  # type: ignore[attr-defined]  # pyqtgraph's own kind of event
-        if self._outputs is not None and self.view.sceneBoundingRect().contains(place):
-            self._choose(self.view.mapSceneToView(place).x())
+    def click_at(self, place: QPointF) -> None:
+        if self._outputs is not None:
+            self._choose(place.x())
 
     def _choose(self, degrees: float) -> None:
         self.angle_chosen.emit(float(round(min(max(degrees, -180), 180))))

@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
@@ -48,7 +48,6 @@ class PullPlot(Plot):
             self.view.addItem(item, ignoreBounds=True)
         self.view.sigRangeChanged.connect(self._draw_lines)  # dots are cut in pixels
         self.view.sigResized.connect(self._draw_lines)
-        self._canvas.scene().sigMouseClicked.connect(self._click)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -132,26 +131,17 @@ class PullPlot(Plot):
             entries.append((Line.SOLID, self.tr("balance")))
         self.legend.set_entries(entries)
 
-    @Slot(object)
-    def _click(self, event: object) -> None:
-        place: QPointF = event.scenePos()  # type: ignore[attr-defined]  # pyqtgraph's own event class
-        button = event.button()  # type: ignore[attr-defined]
-        if self._tug is None or button != Qt.MouseButton.LeftButton:
+    def click_at(self, place: QPointF) -> None:
+        """Choose the drawn weight nearest to a place, if it is near."""
+        if self._tug is None:
             return
-        if self.view.sceneBoundingRect().contains(place):
-            found = self._nearest(self.view.mapSceneToView(place))
-            if found is not None:
-                self.weight_clicked.emit(found)
-
-    def _nearest(self, place: QPointF) -> int | None:
-        """Return the drawn weight nearest to a place, if it is near."""
-        assert self._tug is not None
         width, height = self.view.viewPixelSize()
         x = (self._tug.weights[self._drawn] - place.x()) / width
         y = (MILLION * self._tug.data[self._drawn] - place.y()) / height
         distances = np.hypot(x, y)
         nearest = int(distances.argmin())
-        return int(self._drawn[nearest]) if distances[nearest] <= _NEAR else None
+        if distances[nearest] <= _NEAR:
+            self.weight_clicked.emit(int(self._drawn[nearest]))
 
 
 @cache
