@@ -54,6 +54,7 @@ def differ_in_one_thing(one: DrawnRun, other: DrawnRun) -> bool:
     parts = ("data", "network", "cost", "regularization", "augmentation", "training", "seed")
     different = [getattr(first, part) != getattr(second, part) for part in parts]
     different += [one.history.pruning != other.history.pruning, one.history.finished != other.history.finished]
+    different.append(one.epoch != other.epoch)  # the user looks back at one of them
     return sum(different) <= 1
 
 

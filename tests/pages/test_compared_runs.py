@@ -120,6 +120,7 @@ def test_only_runs_that_differ_in_one_thing_may_be_judged(make: Make) -> None:
     assert differ_in_one_thing(off, changed(l2, augmentation=unused)), "what has no effect is no difference"
     for changes in ({"seed": 7}, {"data": DataSpec(training_images=2_000)}, {"cost": "mean_squared_error"}):
         assert not differ_in_one_thing(off, changed(l2, **changes))
+    assert not differ_in_one_thing(off, replace(l2, epoch=1)), "the user looks back at one"
     assert unfair_text(off, changed(l2, seed=7)) == (
         "Runs 1 and 2 differ in more than one thing: No regularization, seed 1 against L2 λ 0.1, seed 7."
     )

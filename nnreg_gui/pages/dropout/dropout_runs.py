@@ -75,8 +75,9 @@ def compared_pair(runs: Sequence[DrawnRun]) -> list[DrawnRun]:
 
 
 def differ_only_in_dropout(one: DrawnRun, other: DrawnRun) -> bool:
-    """Return whether two runs are alike except for dropout."""
-    return _without_dropout(one) == _without_dropout(other) and one.history.pruning == other.history.pruning
+    """Return whether two runs are alike except for dropout, and seen at the same epoch."""
+    alike = (_without_dropout(one), one.history.pruning, one.epoch)
+    return alike == (_without_dropout(other), other.history.pruning, other.epoch)
 
 
 def _without_dropout(run: DrawnRun) -> Experiment:

@@ -129,9 +129,10 @@ def _about_zero(weights: ShrinkingWeights, numbers: ShrinkingNumbers) -> list[st
 def conclude_networks(conclusion: Conclusion, l2: DrawnRun | None, l1: DrawnRun | None) -> None:
     """Say which of two runs has more weights near 0; ask while one is missing, or they differ in anything else.
 
-    Only finished runs are called equal: others may still change.
+    That is so, too, while the user looks back at one of them. Only finished runs are called equal: others may still
+    change.
     """
-    if l2 is None or l1 is None or _differ(l2, l1):
+    if l2 is None or l1 is None or _differ(l2, l1) or l2.epoch != l1.epoch:
         conclusion.ask(question())
         return
     of_l2, of_l1 = (near_zero(_first_layer(run)) for run in (l2, l1))
@@ -241,9 +242,10 @@ def _first_layer(run: DrawnRun) -> np.ndarray:
 def conclude_biases(conclusion: Conclusion, pair: tuple[DrawnRun, DrawnRun] | None) -> None:
     """Say whether penalizing biases, too, has helped; ask until both runs, without it and with it, have finished.
 
-    It has if the shown networks differ clearly, and so does the second half of the epochs on the whole.
+    Ask, too, while the user looks back at one of them. It has helped if the shown networks differ clearly, and so does
+    the second half of the epochs on the whole.
     """
-    if pair is None or any(run.live for run in pair):
+    if pair is None or any(run.live for run in pair) or pair[0].epoch != pair[1].epoch:
         conclusion.ask(translate("BiasSentences", "Should biases be penalized, too?"))
         return
     shown, on_the_whole = accuracy(pair[1]) - accuracy(pair[0]), float(np.mean(_late_differences(*pair)))

@@ -1,6 +1,7 @@
 """Which network a run started from, whether it is kept or not."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -32,4 +33,5 @@ def test_a_lambda_of_no_penalty_makes_no_difference(
     off, dropout, both = (DrawnRun(history, number) for number, history in enumerate(histories, 1))
     assert differ_only_in_dropout(off, dropout)
     assert not differ_only_in_dropout(off, both)
+    assert not differ_only_in_dropout(off, replace(dropout, epoch=1)), "the user looks back at one"
     assert compared_pair([off, dropout, both]) == [off, dropout]

@@ -107,6 +107,8 @@ def test_only_a_clear_difference_is_called_one(
     ):
         view.show_runs([free, ended_with(penalized, accuracy, before)], "")
         assert (conclusion.text(), conclusion.is_answer) == (f"Also penalizing biases {said}.", True)
+    view.show_runs([replace(free, epoch=1), ended_with(penalized, 0.82, before=0.82)], "")
+    assert not conclusion.is_answer, "that is another epoch"
 
 
 def test_with_few_images_more_than_a_point_makes_a_clear_difference(

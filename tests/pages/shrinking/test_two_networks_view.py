@@ -104,6 +104,8 @@ def test_what_the_figures_allow_is_concluded(
     assert conclusion.text().startswith("Equally many weights are nearly 0: with L1 38")
     view.show_runs([l2_many, replace(l1_many, live=True)], "")
     assert (conclusion.text(), conclusion.is_answer) == (QUESTION, False)
+    view.show_runs([l2_many, replace(l1_many, epoch=1)], "")
+    assert (conclusion.text(), conclusion.is_answer) == (QUESTION, False), "that is another epoch"
     rows = l2.history.rows.copy()
     rows["largest_weight"] = range(1, len(rows) + 1)
     grown = replace(l2_few, history=RunHistory.restored(l2.history.experiment, rows, l2_few.history.kept()))
