@@ -50,7 +50,7 @@ class AugmentationPage(AskingPage):
         before, self._run = self._of_check, shown_run(runs)
         if self._of_check != before and self.isVisible():
             self._want_digits()
-        self.check.show_run(self._run)
+        self.check.show_run(self._run, self.hidden_text() if self.all_hidden else "")
 
     @Slot(object)
     def set_experiment(self, experiment: Experiment) -> None:

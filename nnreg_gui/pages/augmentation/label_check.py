@@ -45,6 +45,7 @@ class LabelCheck(FittingWidget):
         self._digits: Split | None = None
         self._data_set = MNIST
         self._run: DrawnRun | None = None
+        self._why_none = ""
         self._augmentation = AugmentationSpec()
         self._told: Labels | None = None
         self._labels = LatestLabels(questions, self)
@@ -90,10 +91,16 @@ class LabelCheck(FittingWidget):
             self._labels.try_again()
             self._ask()
 
-    def show_run(self, run: DrawnRun | None) -> None:
-        """Measure the newest network of this run, which is trained; None: there is no such run."""
-        before, self._run = self._run, run
-        if (before.history if before is not None else None) is not (run.history if run is not None else None):
+    def show_run(self, run: DrawnRun | None, why_none: str) -> None:
+        """Measure the newest network of this run, which is trained; None: there is none.
+
+        Args:
+            run: the run.
+            why_none: what to say if there is none, other than that it takes one.
+        """
+        before = self._run.history if self._run is not None else None, self._why_none
+        self._run, self._why_none = run, why_none
+        if (run.history if run is not None else None, why_none) != before:
             self._labels.try_again()
             self._show()
         self._ask()
@@ -145,7 +152,7 @@ class LabelCheck(FittingWidget):
         if self._labels.problem is not None:
             return problem_text(self._labels.problem)
         if self._run is None:
-            return self.tr(
+            return self._why_none or self.tr(
                 "Here you will see what a trained network reads augmented digits as. It needs a trained network: press "
                 "Space to train one."
             )

@@ -45,7 +45,7 @@ class OneDigitView(FittingWidget):
         self._conclusion = conclusion
         self._split: Split | None = None
         self._network: Network | None = None
-        self._name = ""
+        self._name = self._why_not = ""
         self._image: np.ndarray | None = None  # upright
         self._label: int | None = None  # None for a drawing
         self._pair, self._data_set = SIX_AND_NINE, MNIST
@@ -114,12 +114,19 @@ class OneDigitView(FittingWidget):
             self.chooser.choose_first_of(self._wanted)
         self.retranslate()
 
-    def show_network(self, network: Network | None, name: str) -> None:
-        """Ask this network, of the run with this name; repeating the same one costs nothing."""
+    def show_network(self, network: Network | None, name: str, why_not: str = "") -> None:
+        """Ask this network, of the run with this name; repeating the same one costs nothing.
+
+        Args:
+            network: None if there is none.
+            name: what the run is called.
+            why_not: what to say if there is no network, other than that it takes one.
+        """
         before = None if self._network is None else self._network.parameters
-        if (None if network is None else network.parameters) is before and name == self._name:
+        now = None if network is None else network.parameters
+        if now is before and (name, why_not) == (self._name, self._why_not):
             return
-        self._network, self._name = network, name
+        self._network, self._name, self._why_not = network, name, why_not
         self.chooser.set_network(network)
         self._ask_network()
 
@@ -265,7 +272,8 @@ class OneDigitView(FittingWidget):
     def _show_texts(self) -> None:
         needed = self.tr("What is drawn will be shown to the network.")
         if self._network is None:
-            needed = self.tr("This needs a trained network: press S to train three, or Space to train your own.")
+            text = self.tr("This needs a trained network: press S to train three, or Space to train your own.")
+            needed = self._why_not or text
         self.bars.set_empty_text(needed)
         self.curves.set_empty_text(needed if self._outputs is None else "")
         self._run_label.setText(self._name)

@@ -83,7 +83,7 @@ class RotationPage(ComparedRunsPage):
         self.head.choice.setEnabled(run is not None)
         if run is None:
             self._views.setCurrentWidget(self.one_digit)
-            self.one_digit.show_network(None, "")
+            self.one_digit.show_network(None, "", self.hidden_text() if self.all_hidden else "")
         elif self.head.view() == ONE:
             self._views.setCurrentWidget(self.one_digit)
             self.one_digit.show_network(network_of(run), self._name(run))

@@ -230,7 +230,12 @@ def test_without_a_trained_network_it_says_that_it_needs_one(
     page.show_runs([DrawnRun(RunHistory(run.history.experiment), 1, live=True, selected=True)])
     assert "press Space to train one" in texts(page)
     assert not questions.waiting
+    page.all_hidden = True
+    page.show_runs([])
+    assert "All runs are hidden" in texts(page)
+    assert "press Space" not in texts(page)
 
+    page.all_hidden = False
     page.show_runs([run])
     questions.answer()
     assert "press Space" not in texts(page)

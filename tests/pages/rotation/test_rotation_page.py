@@ -74,6 +74,15 @@ def lecturer(window: Window, qtbot: QtBot, history: RunHistory) -> Lecturer:
     return lecturer
 
 
+def test_hidden_runs_are_said_to_be_hidden(lecturer: Lecturer) -> None:
+    lecturer.show([])
+    assert "This needs a trained network" in lecturer.texts()
+    lecturer.page.all_hidden = True
+    lecturer.show([])
+    assert "All runs are hidden" in lecturer.texts()
+    assert "This needs a trained network" not in lecturer.texts()
+
+
 def test_it_asks_for_the_digits_once_when_it_is_first_seen(lecturer: Lecturer) -> None:
     assert [type(question) for question in lecturer.questions.waiting] == [ValidationQuestion]
     lecturer.questions.answer()
