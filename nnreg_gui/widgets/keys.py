@@ -1,4 +1,4 @@
-"""Keys that make choices, keys without modifiers, and how tool tips name a key."""
+"""Keys that make choices, keys that lead through tables, keys without modifiers, and how tool tips name a key."""
 
 from collections.abc import Iterable
 
@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 
+# What arrow keys add to a row and a column.
+ARROWS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 PAGE_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)  # of a presenter's clicker: they must change no control
 
 

@@ -19,14 +19,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from nnreg_gui.pages.parameters.heat_cells import Heads, HeatCell
 from nnreg_gui.pages.parameters.heat_colours import hatching, heat_colour, ink_on_heat, line_pens
 from nnreg_gui.plots.cell_type import CellType, axis_font
+from nnreg_gui.widgets.keys import ARROWS
 
 Place = tuple[int, int]  # row, from the top, and column
-_ARROWS = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
 
 
 class HeatMap(QWidget):
@@ -126,14 +121,10 @@ class HeatMap(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose a neighbour of the chosen cell."""
-        if (
-            event.key() not in _ARROWS
-            or not self._heads.rows
-            or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        ):
+        if event.key() not in ARROWS or not self._heads.rows or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
             return
-        down, across = _ARROWS[Qt.Key(event.key())]
+        down, across = ARROWS[Qt.Key(event.key())]
         row, column = self._chosen or (0, 0)
         last_row, last_column = len(self._heads.rows) - 1, len(self._heads.columns) - 1
         self.cell_chosen.emit(min(max(row + down, 0), last_row), min(max(column + across, 0), last_column))

@@ -11,16 +11,11 @@ from nnreg_gui.pages.rotation.cell_colours import cell_colours, ink_on
 from nnreg_gui.pages.rotation.pair import SIX_AND_NINE, Pair
 from nnreg_gui.plots.cell_type import CellType, axis_font
 from nnreg_gui.plots.class_names import cut_name, font_of_names, width_of_names
+from nnreg_gui.widgets.keys import ARROWS
 from nnreg_gui.widgets.texts import percent_text, whole_text
 
 _MOST_FOR_NAMES = 0.2  # of the width, left of the cells
 _WIDEST_CELL = 1.9  # widths in heights: wider ones would tear the rows apart
-_ARROWS = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
 
 
 class ConfusionTable(QWidget):
@@ -132,8 +127,8 @@ class ConfusionTable(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to a cell, or choose it."""
-        if event.key() in _ARROWS:
-            down, across = _ARROWS[Qt.Key(event.key())]
+        if event.key() in ARROWS:
+            down, across = ARROWS[Qt.Key(event.key())]
             row, column = self._reached
             self._reached = min(max(row + down, 0), self._count - 1), min(max(column + across, 0), self._count - 1)
             self.cell_pointed_at.emit(self._reached)

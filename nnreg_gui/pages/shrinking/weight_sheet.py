@@ -8,9 +8,9 @@ from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnreg_gui.plots.style import PlotStyle, signed_image
+from nnreg_gui.widgets.keys import ARROWS
 from nnreg_gui.widgets.texts import significant_text
 
-_STEPS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 _SEEN = 0.99  # of all weights: a few large ones must not pale the rest
 _TITLE = 1.4  # lines of text
 _MARGIN = 5  # pixels, for the frame of a weight at the edge
@@ -99,7 +99,7 @@ class WeightSheet(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the next weight in a direction; without a chosen one, the largest."""
         key = Qt.Key(event.key())
-        if key not in _STEPS or not self._there.any():
+        if key not in ARROWS or not self._there.any():
             super().keyPressEvent(event)
             return
         if self._marked is None:
@@ -107,7 +107,7 @@ class WeightSheet(QWidget):
             row, column = map(int, np.unravel_index(int(sizes.argmax()), sizes.shape))
             self.chosen.emit(row, column)
             return
-        (row, column), (down, right) = self._marked, _STEPS[key]
+        (row, column), (down, right) = self._marked, ARROWS[key]
         rows, columns = self._weights.shape
         row, column = row + down, column + right
         while 0 <= row < rows and 0 <= column < columns:
