@@ -155,9 +155,9 @@ class RobustView(SeenWidget):
         known = [one for one in found if one is not None]
         pair = (known[0], known[1]) if is_fair and len(known) == 2 else None
         conclude_robust(self._conclusion, pair, self._images)
-        remark = ""
-        if self._off.problem is not None:
-            remark = failure_text(self._off.problem)
+        remark, problem = "", self._off.problem or self._correlations.problem
+        if problem is not None:
+            remark = failure_text(problem)
         elif is_pair and not is_fair:
             text = self.tr("Runs {0} and {1} differ in more than dropout.")
             remark = text.format(*(run.number for run in self._pair))

@@ -15,7 +15,7 @@ from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.problems import Problem
-from nnreg_gui.engine.questions.coadaptation import mean_absolute_correlation
+from nnreg_gui.engine.questions.coadaptation import CorrelationQuestion, mean_absolute_correlation
 from nnreg_gui.engine.questions.lies import LyingDigitsQuestion
 from nnreg_gui.engine.questions.question import TrainingQuestion, ValidationQuestion
 from nnreg_gui.engine.questions.thinning import ThinnedEnsembleQuestion
@@ -367,6 +367,16 @@ def test_what_cannot_be_measured_is_said_and_asked_again_later(lecturer: Lecture
     lecturer.answer()
 
     assert len(lecturer.page.robust.plot.curves) == 2
+
+
+def test_that_correlations_cannot_be_measured_is_said_too(lecturer: Lecturer, runs: list[DrawnRun]) -> None:
+    lecturer.answer()
+    lecturer.page.show_runs(runs)
+    lecturer.key(Qt.Key.Key_3)
+    about_correlations = lecturer.questions.replies[-1]
+    assert isinstance(about_correlations.question, CorrelationQuestion)
+    about_correlations.failed.emit(Problem("The measuring ended."))
+    assert "This could not be measured: The measuring ended." in lecturer.said()
 
 
 def test_the_pair_is_alike_but_for_dropout_and_the_selected_run_comes_first(
