@@ -187,9 +187,10 @@ def network_sentences(l2: DrawnRun, l1: DrawnRun) -> list[str]:
 
 def _about_steps(run: DrawnRun) -> list[str]:
     """Say how many weights L1 makes step back and forth across 0."""
-    history = run.history
-    step = with_fallen_rate(history.current_experiment, history, int(history.epochs_done)).penalty_step
-    weights = _first_layer(run)
+    history, weights = run.history, _first_layer(run)
+    assert run.record is not None
+    epoch = run.record.epoch
+    step = with_fallen_rate(history.experiment_after(epoch), history, epoch).penalty_step
     share = float(np.count_nonzero(np.abs(weights) <= 1.001 * step)) / weights.size
     text = translate("NetworkSentences", "With L1, {0} are within one step, ηλ/n = {1}, of 0.")
     return [text.format(percent_text(share), significant_text(step, 3))] if share else []

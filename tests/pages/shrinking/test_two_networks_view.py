@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.engine.experiment import Experiment, ScheduleSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.shrinking.two_networks_view import TwoNetworksView
 from nnreg_gui.pages.trial import Trial
@@ -72,6 +72,16 @@ def test_the_newest_of_each_penalty_is_shown_with_its_figures(
     assert view.l1.number == 5
     assert "The runs differ in more than the penalty" in texts(view)
     assert "seed 1 against L1 λ 0.5" in texts(view)
+
+
+def test_a_step_is_that_of_the_epoch_that_is_seen(view: TwoNetworksView, small: Small, trained: Trained) -> None:
+    l2, l1 = penalized_runs(small, trained)[:2]
+    falling = replace(l1.history.experiment.training, schedule=ScheduleSpec(rule="exponential", gamma=0.5))
+    experiment = replace(l1.history.experiment, training=falling)
+    l1 = replace(l1, history=RunHistory.restored(experiment, l1.history.rows, l1.history.kept()))
+    for epoch, step in ((None, "0.000156"), (1, "0.00125")):
+        view.show_runs([l2, replace(l1, epoch=epoch)], "")
+        assert f"within one step, ηλ/n = {step}, of 0" in texts(view)
 
 
 def _with_first_layer(run: DrawnRun, weights: np.ndarray) -> DrawnRun:
