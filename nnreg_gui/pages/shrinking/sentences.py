@@ -72,7 +72,7 @@ def crossing_sentence(numbers: ShrinkingNumbers) -> str:
         "At |w| = λ₁/λ₂ = {0} both take {1} per mini-batch; L2 takes more of larger weights, L1 of smaller ones.",
     )
     sentence = text.format(significant_text(crossing, 3), significant_text(numbers.penalty_step("l1"), 3))
-    if crossing >= LARGEST_LIMIT:
+    if crossing > LARGEST_LIMIT:
         sentence += " " + translate("ShrinkingSentences", "That is outside of the picture.")
     return sentence
 

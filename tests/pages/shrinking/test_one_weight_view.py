@@ -142,6 +142,11 @@ def test_a_crossing_outside_of_the_picture_is_said_to_be_there(view: OneWeightVi
     assert "At |w| = λ₁/λ₂ = 50 both take" in texts(view)
     assert "That is outside of the picture." in texts(view)
 
+    view.choices.lambda_l1.set_value(1)
+    assert "At |w| = λ₁/λ₂ = 10 both take" in texts(view)
+    assert all(line.isVisible() for line in view.curves._crossings), "the farthest that is drawn"
+    assert "outside" not in texts(view)
+
 
 def test_dragging_a_slider_shows_the_crossing_before_it_is_let_go(view: OneWeightView) -> None:
     slider = view.choices.lambda_l1.findChild(QSlider)
