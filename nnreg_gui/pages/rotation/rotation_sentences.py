@@ -60,7 +60,7 @@ def all_digits_conclusion(number: int, counts: np.ndarray, pair: Pair = SIX_AND_
     upside_down = counts[0, ANGLES.index(180)]
     itself, other = upside_down[list(pair.labels)] / max(upside_down.sum(), 1)
     rest = 1.0 - itself - other
-    if other > max(itself, rest):
+    if other >= itself and other > rest:
         of_six = translate("RotationSentences", "Run {0} reads {1} of the sixes as 9 when they are turned by 180°.")
         of_any = translate("RotationSentences", "Run {0} reads {1} of “{2}” as “{3}” when turned by 180°.")
     elif itself > max(other, rest):

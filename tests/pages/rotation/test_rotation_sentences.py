@@ -40,6 +40,8 @@ def test_one_digit(label: int | None, called: list[int], said: str) -> None:
         (20, 70, f"Run 4 reads 70{NBSP}% of the sixes as 9 when they are turned by 180°."),
         (60, 30, f"Run 4 recognizes 60{NBSP}% of the sixes even turned by 180°."),
         (20, 30, f"Run 4 reads 50{NBSP}% of the sixes as neither 6 nor 9 when turned by 180°."),
+        (50, 50, f"Run 4 reads 50{NBSP}% of the sixes as 9 when they are turned by 180°."),
+        (50, 0, f"Run 4 reads 50{NBSP}% of the sixes as neither 6 nor 9 when turned by 180°."),
     ],
 )
 def test_all_sixes(sixes: int, nines: int, said: str) -> None:
