@@ -8,7 +8,7 @@ from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import number_text, whole_text
 
 translate = QCoreApplication.translate
-_AS_GOOD = 0.02  # relative: errors that differ by less are equally good
+_AS_GOOD, _WRITTEN = 0.02, 0.005  # relative, and absolute: errors that differ by less are equally good
 
 
 def conclude(conclusion: Conclusion, held_out: Points | None, line: Polynomial, polynomial: Polynomial) -> None:
@@ -17,7 +17,7 @@ def conclude(conclusion: Conclusion, held_out: Points | None, line: Polynomial, 
         conclusion.ask(translate("FitSentences", "Which one is right: the line, or the polynomial?"))
         return
     of_line, of_polynomial = held_out.error(line), held_out.error(polynomial)
-    if abs(of_line - of_polynomial) <= _AS_GOOD * max(of_line, of_polynomial):
+    if abs(of_line - of_polynomial) <= max(_AS_GOOD * max(of_line, of_polynomial), _WRITTEN):
         text = translate("FitSentences", "On new points both are equally good: error {0}.")
     elif of_line < of_polynomial:
         text = translate("FitSentences", "On new points the line is better: error {0}, of the polynomial {1}.")

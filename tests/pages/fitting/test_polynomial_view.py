@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from nnreg_gui.engine.polynomials import Points, fit
+from nnreg_gui.engine.polynomials import Points, fit, noisy_points
 from nnreg_gui.pages.fitting.fit_sentences import conclude
 from nnreg_gui.pages.fitting.polynomial_view import PolynomialView
 from nnreg_gui.widgets.conclusion import Conclusion
@@ -91,6 +91,17 @@ def test_a_higher_degree_fits_the_points_better_and_others_worse(view: Polynomia
     assert "degree 1 (2 parameters" in _sentence(view)
     assert conclusion.text() == "On new points both are equally good: error 0.98."
     assert len(view.coefficients._polynomial.coefficients) == 2
+
+
+@pytest.mark.parametrize("noise", [0.0, 0.003])
+def test_errors_closer_than_they_are_written_are_equally_good(
+    view: PolynomialView, conclusion: Conclusion, noise: float
+) -> None:
+    points, held_out = (noisy_points(count, noise, 1, held_out=count > 10) for count in (10, 100))
+    line, polynomial = fit(points, 1), fit(points, 9)
+    assert held_out.error(line) < 0.9 * held_out.error(polynomial)
+    conclude(conclusion, held_out, line, polynomial)
+    assert conclusion.text() == "On new points both are equally good: error 0.00."
 
 
 def test_points_on_a_curve_favour_the_polynomial(view: PolynomialView, conclusion: Conclusion) -> None:
