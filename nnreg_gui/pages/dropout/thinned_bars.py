@@ -52,7 +52,7 @@ class ThinnedBars(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Ask for ten columns, some lines high."""
+        """Ask for wide columns, some lines high."""
         em = self.fontMetrics().height()
         return QSize(30 * em, 14 * em)
 
@@ -62,7 +62,7 @@ class ThinnedBars(QWidget):
         return QSize(12 * em, 5 * em)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the legend and the ten columns."""
+        """Draw the legend and a column for each class."""
         painter, palette = QPainter(self), self.palette()
         painter.fillRect(self.rect(), palette.color(QPalette.ColorRole.Base))
         painter.setPen(palette.color(QPalette.ColorRole.Text))

@@ -23,7 +23,7 @@ class ThinnedEnsembles(QObject):
     def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._questions = questions
-        self._with: dict[float, PerNetwork[np.ndarray]] = {}  # by p, for which the slider has ten values
+        self._with: dict[float, PerNetwork[np.ndarray]] = {}  # by p
 
     @property
     def problem(self) -> Exception | None:

@@ -46,7 +46,7 @@ class DisturbedDigit:
         return image.reshape(shape)
 
     def outputs(self, network: Network) -> np.ndarray:
-        """Return a network's answer, with its own neurons switched off if that is the disturbance: (10,)."""
+        """Return a network's answer, with its own neurons switched off if that is the disturbance: (classes,)."""
         inputs = self.image.reshape(1, -1)
         if self.disturbance is not Disturbance.OFF:
             return np.asarray(network.outputs(inputs)[0])
@@ -56,5 +56,5 @@ class DisturbedDigit:
         return np.asarray(outputs[0])
 
     def moved(self, network: Network, outputs: np.ndarray) -> float:
-        """Return how far a network's outputs, (10,), are from those for the undisturbed digit: ‖a′ − a‖."""
+        """Return how far a network's outputs, (classes,), are from those for the undisturbed digit: ‖a′ − a‖."""
         return float(np.linalg.norm(outputs - replace(self, value=0.0).outputs(network)))

@@ -7,7 +7,7 @@ from nnreg_gui.plots.style import is_dark, is_light, signed_colours
 
 
 def cell_colours(shares: np.ndarray, palette: QPalette) -> list[list[QColor]]:
-    """Return the colours of cells, given as shares of their rows: (10, 10), 0…1.
+    """Return the colours of cells, given as shares of their rows: (classes, classes), 0…1.
 
     Strength is the square root of the share: one digit in a hundred must be visible beside all of them.
     """
