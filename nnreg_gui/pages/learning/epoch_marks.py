@@ -23,11 +23,15 @@ def change_marks(history: RunHistory) -> list[tuple[float, str]]:
     marks = [(change.epoch, change_text(change.before, change.after)) for change in history.changes]
     if training.schedule.rule == "halving":
         halvings = halving_epochs(training.schedule.patience, history.column("validation_accuracy"))
-        rates = {epoch: training.learning_rate * 0.5**count for count, epoch in enumerate(halvings, start=1)}
-        seen = [epoch for epoch in halvings if epoch >= last]
+        seen = [(epoch, count) for count, epoch in enumerate(halvings, start=1) if epoch >= last]
         named = {*seen[:1], *seen[-1:]}
-        marks += [(float(epoch), f"η {significant_text(rates[epoch], 3)}" if epoch in named else "") for epoch in seen]
+        marks += [(float(one[0]), _rate_text(history, *one) if one in named else "") for one in seen]
     return marks
+
+
+def _rate_text(history: RunHistory, epoch: int, halvings: int) -> str:
+    """Return to what η fell after an epoch: the η chosen by then, halved so many times."""
+    return f"η {significant_text(history.experiment_after(epoch).training.learning_rate * 0.5**halvings, 3)}"
 
 
 def stopping_marks(history: RunHistory) -> list[tuple[float, str]]:

@@ -159,6 +159,19 @@ def test_halvings_of_the_rate_are_marked_and_two_of_them_named(
     ]
 
 
+def test_a_halving_names_the_rate_to_which_it_led_then(small: Small, trained: Trained) -> None:
+    halving = ScheduleSpec(rule="halving", patience=1)
+    before = replace(small(epochs=20), training=replace(small(epochs=20).training, schedule=halving))
+    after = replace(before, training=replace(before.training, learning_rate=2.0))
+    history = RunHistory.of(before, trained(before).kept())
+    epochs = halving_epochs(1, history.column("validation_accuracy"))
+    history.add(Changed(epochs[0] + 0.5, before, after))  # the rate by hand, after the first halving
+    texts = dict(change_marks(history)[1:])
+
+    assert texts[float(epochs[0])] == "η 0.25", "half of the 0.5 that it was"
+    assert texts[float(epochs[-1])] == f"η {significant_text(2.0 / 2 ** len(epochs), 3)}"
+
+
 def test_the_figures_published_for_a_run_are_drawn_as_bands(page: LearningPage, small: Small, trained: Trained) -> None:
     for scenario in SCENARIOS:
         _check_bands(page, scenario, trained(small(epochs=1)))
