@@ -94,6 +94,7 @@ class LearningPage(Page):
         self.accuracy.show_marks([(epoch, "") for epoch, _ in marks])
         self._show_published(history)
         self._show_signs(selected)
+        self._conclude(selected)
         self._show_empty()
 
     def set_scenarios(self, scenarios: Sequence[Scenario], language: str) -> None:
@@ -114,7 +115,6 @@ class LearningPage(Page):
         self.cost.leave_out(() if shown else ("validation_cost",))
         self.accuracy.leave_out(() if shown else ("validation_accuracy",))
         self.show_runs(self._runs)
-        self._conclude(self._selected())
         self.fit()
         self.view_changed.emit()
 
@@ -172,7 +172,6 @@ class LearningPage(Page):
             self.tiles[name].setToolTip(help_text)
         self.show_runs(self._runs)
         self._mark_signs()
-        self._conclude(self._selected())
         self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -229,7 +228,6 @@ class LearningPage(Page):
             if self.signs_view is not None:
                 self.signs_view.show_signs(self._signs.looked_at, _wrong_labels(run))
             self._mark_signs()
-            self._conclude(run)
 
     def _conclude(self, run: DrawnRun | None) -> None:
         """Say what the selected run made of lies, or whether it overfits; keep asking until that is known."""
@@ -264,7 +262,7 @@ class LearningPage(Page):
     @Slot(object)
     def _take_thresholds(self, thresholds: "Thresholds") -> None:
         self._signs.thresholds = thresholds
-        self._show_signs(self._selected())
+        self.show_runs(self._runs)
 
     def _selected(self) -> DrawnRun | None:
         return next((run for run in self._runs if run.selected), None)

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from nnreg_gui.engine.events import Stopped
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import OF_LIES, RunHistory
 from nnreg_gui.engine.overfitting import overfitting_signs
@@ -77,6 +78,22 @@ def test_the_conclusion_counts_the_lies_of_this_run_at_the_epoch_looked_at(
         assert page.conclusion.text() == (
             f"Run 3: {learnt} of the {lies} wrong labels are learnt by heart, {in_spite} are seen through."
         )
+
+
+def test_the_conclusion_is_about_the_restored_network_as_soon_as_a_rule_has_stopped_the_run(
+    page: LearningPage, lying: Callable[..., RunHistory]
+) -> None:
+    history = lying()
+    page.show_runs([DrawnRun(history, 3, live=True, selected=True)])
+    best = history.record_near(2)
+    assert best is not None
+    history.add(Stopped(len(history) - 1, best, restored=True))
+    page.show_runs([DrawnRun(history, 3, selected=True)])
+
+    learnt, in_spite = map(percent_text, _at(history, 2))
+    assert _tiles(page)["learnt"] == learnt
+    assert f"{learnt} of the" in page.conclusion.text()
+    assert f"{in_spite} are seen through" in page.conclusion.text()
 
 
 def test_of_a_repeated_run_the_means_are_said(page: LearningPage, lying: Callable[..., RunHistory]) -> None:
