@@ -43,9 +43,9 @@ class FineTuning(Latest[RunHistory]):
         self.pruning, self._unpruned = pruning, network.parameters
         known = self._known.get((id(network.parameters), pruning))
         if known is not None:
-            self.found.emit(known[1])
-            return
-        self.ask(FineTuningQuestion(experiment, network.parameters, pruning))
+            self._remember(known[1])  # as the newest
+        else:
+            self.ask(FineTuningQuestion(experiment, network.parameters, pruning))
         self.changed.emit()
 
     @Slot()

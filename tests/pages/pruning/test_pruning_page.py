@@ -258,6 +258,22 @@ def test_f_trains_on_and_k_keeps_it_as_a_run(
     assert value(page.view.left).startswith("809 of")
 
 
+def test_fine_tuning_that_was_done_before_is_shown_and_kept_again(
+    page: PruningPage, window: Window, runs: list[DrawnRun], listed: list[RunHistory]
+) -> None:
+    page.show_runs(runs)
+    window.questions.answer()
+    for epochs in (3, 1, 3):
+        page.actions_row.epochs.setValue(epochs)
+        click(page.actions_row.tune)
+        window.questions.answer()
+        assert f"{epochs} epochs of fine-tuning" in texts(page)
+    assert len(window.questions.of(FineTuningQuestion)) == 2, "what is known is not asked again"
+
+    click(page.actions_row.keep)
+    assert [history.pruning for history in listed] == [Pruning(0.8, False, 3)]
+
+
 def test_without_fine_tuning_the_pruned_network_is_measured_and_kept(
     page: PruningPage, window: Window, runs: list[DrawnRun], accuracy: Callable[..., float], listed: list[RunHistory]
 ) -> None:
