@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication
 from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.experiment import StoppingSpec
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.pages.outcome import gap_text
 from nnreg_gui.pages.stopping.rule_race import Finish, last_finish, lowest_cost, winner
 from nnreg_gui.panels.stopping_text import rule_text
 from nnreg_gui.widgets.conclusion import Conclusion
@@ -34,13 +33,14 @@ def conclude(conclusion: Conclusion, history: RunHistory | None, finishes: Seque
         text = translate("RaceSentences", "No rule has stopped the run by epoch {0}.")
         conclusion.say(text.format(whole_text(last.epoch)))
         return
-    if best.accuracy > last.accuracy:
+    gain = round(100 * (best.accuracy - last.accuracy), 1)  # in points, as it is written
+    if gain > 0:
         text = translate("RaceSentences", "The network of epoch {0} is {1} points better than the last one.")
-    elif best.accuracy < last.accuracy:
+    elif gain < 0:
         text = translate("RaceSentences", "No rule pays here: the last epoch, {2}, is {1} points better.")
     else:
         text = translate("RaceSentences", "Stopped at epoch {3}, it is as good as at the last, {2}.")
-    points = gap_text(abs(best.accuracy - last.accuracy))
+    points = number_text(abs(gain), 1)
     conclusion.say(text.format(whole_text(best.best), points, whole_text(last.epoch), whole_text(best.epoch)))
 
 

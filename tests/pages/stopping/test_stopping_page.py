@@ -187,3 +187,13 @@ def test_first_it_is_asked_then_said_what_stopping_brings(page: StoppingPage) ->
     page.show_runs([DrawnRun(forgetful, 1, selected=True)])
     assert page.conclusion.text() == "The network of epoch 20 is 10.0 points better than the last one."
     assert page.conclusion.is_answer
+
+
+@pytest.mark.parametrize("accuracy", [0.7998, 0.8002])
+def test_a_difference_that_rounds_to_nothing_makes_no_network_better(page: StoppingPage, accuracy: float) -> None:
+    history = overfitting_run(100)
+    history.add(replace(history.newest, epoch=101, validation_accuracy=accuracy))
+    page.show_runs([DrawnRun(history, 1, selected=True)])
+
+    assert "0.0" not in page.conclusion.text()
+    assert "as good as at the last, 101." in page.conclusion.text()
