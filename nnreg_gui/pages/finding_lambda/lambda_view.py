@@ -96,7 +96,6 @@ class LambdaView(SeenWidget):
         self._asked = plan, plan.base(self._experiment)
         tried = [point.lambda_ for point in grid.points if point.lambda_] or [plan.low, plan.high]
         self.plot.set_values(min(tried), max(max(tried), 2 * min(tried)), with_off=True)
-        self.plot.name_lines(plan.penalties)
         self._trial.start_grid(grid)
 
     def _draw(self) -> None:
@@ -107,6 +106,7 @@ class LambdaView(SeenWidget):
         if best is not None:
             mark = best.point.lambda_, best.validation_accuracy.mean, best_text(best, self._crossed)
         self.plot.show_series(lambda_series(summaries), mark)
+        self.plot.name_lines(self._asked[0].penalties if self._asked is not None else ())
         self.plot.set_empty_text(self._empty_text() if not summaries else "")
         self.use.setEnabled(best is not None and self._applied(best.point) is not None)
         self._conclude(summaries)

@@ -208,6 +208,18 @@ def test_another_language_keeps_what_was_found(
     assert [len(one.points) for one in view.plot._series] == [9, 1]
 
 
+def test_another_language_names_the_lines_of_the_penalties(
+    view: LambdaView, trainer: Searching, language: object, qtbot: QtBot
+) -> None:
+    _all(qtbot, view)
+    press(qtbot, view.bar.button)
+    trainer.train_all()
+    assert view.plot.legend.names == ["L2", "L1", "Elastic net"]
+    language.switch("cs")  # type: ignore[attr-defined]
+
+    qtbot.waitUntil(lambda: view.plot.legend.names == ["L2", "L1", "Elastická síť"], timeout=5_000)
+
+
 def test_a_low_view_leaves_the_boxes_out(view: LambdaView) -> None:
     tell_room(view, Room.COMPACT)
 
