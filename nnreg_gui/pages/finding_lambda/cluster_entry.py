@@ -90,8 +90,8 @@ class ClusterEntry(FittingWidget):
 
     @Slot()
     def _leave(self) -> None:
-        if not self._written():
-            self._choose("")
+        if self._written() in self._trusted:
+            self._choose(self._written())
 
     @Slot()
     def _trust(self) -> None:

@@ -127,6 +127,16 @@ def test_an_emptied_line_means_this_computer_without_enter(
     assert chosen == [ADDRESS, ""]
 
 
+def test_a_trusted_address_is_used_without_enter(qtbot: QtBot, entry: ClusterEntry, chosen: list[str]) -> None:
+    for address in (ADDRESS, OTHER):
+        _type(qtbot, entry, address)
+        press(qtbot, entry.question.trust)
+    _type(qtbot, entry, ADDRESS, enter=False)
+    entry.line.clearFocus()
+
+    assert chosen == [ADDRESS, OTHER, ADDRESS], "what stands there is what trains"
+
+
 def test_nothing_is_asked_about_a_line_that_cannot_be_seen(qtbot: QtBot, entry: ClusterEntry) -> None:
     _type(qtbot, entry, ADDRESS)
     entry.hide()
