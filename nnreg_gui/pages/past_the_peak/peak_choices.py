@@ -64,7 +64,7 @@ class PeakPanel(FittingWidget):
         self.set_value(PeakChoices())
         for name, slider in (("degree", self.degree), ("steps", self.steps)):
             slider.moving.connect(partial(self._move, name))
-            slider.changed.connect(self._decide)
+            slider.changed.connect(partial(self._settle, name))
         self.ridge.changed.connect(self.changed)
         self.descent.toggled.connect(self._decide)
         self.number.valueChanged.connect(self.points_changed)
@@ -141,6 +141,10 @@ class PeakPanel(FittingWidget):
 
     def _move(self, name: str, number: float) -> None:
         self._moving[name] = number
+        self.changed.emit()
+
+    def _settle(self, name: str, _: float) -> None:
+        self._moving.pop(name, None)  # the other one may still be held, while the descent takes its steps
         self.changed.emit()
 
     @Slot()

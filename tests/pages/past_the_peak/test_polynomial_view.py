@@ -135,6 +135,13 @@ def test_f_plays_and_pauses_the_descent(view: PolynomialView, qtbot: QtBot) -> N
     assert not view.play.running
 
 
+def test_the_degree_may_be_dragged_while_the_descent_goes_on(view: PolynomialView) -> None:
+    view.play_or_pause()
+    view.panel.degree.moving.emit(8.0)
+    view.play.advance(2.0)
+    assert view.panel.value().degree == 8, "the handle is still held there"
+
+
 def test_a_hidden_view_rests(view: PolynomialView) -> None:
     view.play_or_pause()
     view.hide()
