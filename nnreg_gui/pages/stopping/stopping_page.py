@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nnreg_gui.engine.experiment import WHOLE_PARAMETERS
@@ -98,12 +98,6 @@ class StoppingPage(Page):
         return {
             "rule": Setting(lambda number: self.table.select(number - 1), self._number),
         }
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the palette, too."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._show_race()
 
     # ------------------------------------------------------------------------------------------------------ the race
 
