@@ -1,11 +1,12 @@
 """What pages that compare runs share: which they draw and measure, and what trains the missing ones."""
 
 from collections.abc import Callable, Sequence
+from math import ceil
 from time import monotonic
 from typing import Protocol
 
 import numpy as np
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -61,6 +62,8 @@ class ComparedRunsPage(AskingPage):
         self._measured_runs: list[DrawnRun] = []
         self._drawn: object = None  # the state of the runs when they were last drawn
         self._drawn_at = 0.0
+        self._later = QTimer(self, singleShot=True)  # a run that is paused does not come again
+        self._later.timeout.connect(self._take_runs)
         self._asked: Sequence[Asked] = ()  # set by each page
         self.trial = Trial(services.searches, page, self)
         self.bar = SearchBar(self.trial)
@@ -112,14 +115,21 @@ class ComparedRunsPage(AskingPage):
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Show these runs, as far as they can be compared; finished ones as they are measured."""
-        self._runs = kept = of_one_data_set(runs)
-        self._incomparable = left_out_text(runs, kept)
-        runs = kept
-        state, is_live = (self._state(), self.all_hidden), any(run.live for run in runs)
-        if state == self._drawn or (is_live and monotonic() - self._drawn_at < self.seconds_apart):
+        self._runs = of_one_data_set(runs)
+        self._incomparable = left_out_text(runs, self._runs)
+        self._take_runs()
+
+    @Slot()
+    def _take_runs(self) -> None:
+        """Draw the runs if they have changed; those in progress not too often."""
+        state, seconds = (self._state(), self.all_hidden), self.seconds_apart - (monotonic() - self._drawn_at)
+        if state == self._drawn:
+            return
+        if seconds > 0 and any(run.live for run in self._runs):
+            self._later.start(ceil(1_000 * seconds))
             return
         self._drawn, self._drawn_at = state, monotonic()
-        self._measured_runs = measured_runs(runs)
+        self._measured_runs = measured_runs(self._runs)
         self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
