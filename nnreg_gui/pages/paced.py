@@ -1,10 +1,10 @@
 """Questions about what keeps changing: one at a time, and not too many about a network that is still being trained."""
 
-from math import inf
+from math import ceil, inf
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from nnreg_gui.pages.asking import Questions
 from nnreg_gui.pages.latest import Latest
@@ -20,16 +20,27 @@ class Paced(Latest[Answer]):
     Args:
         questions: answers them.
         seconds: how far apart questions about a network in training are.
+
+    Signals:
+        due: what it was too soon to ask may be asked now; a run that was paused does not change any more.
     """
+
+    due = Signal()
 
     def __init__(self, questions: Questions, seconds: float, parent: QObject | None = None) -> None:
         super().__init__(questions, parent)
         self._seconds, self._asked_at = seconds, -inf
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self.due)
 
     def may_ask(self, *, paced: bool) -> bool:
         """Return whether to ask now: not while an answer is to come, after a failure, or (if `paced`) too soon."""
-        is_soon = paced and monotonic() - self._asked_at < self._seconds
-        return not (self.waits or is_soon or self.problem is not None)
+        if self.waits or self.problem is not None:
+            return False
+        seconds = self._seconds - (monotonic() - self._asked_at) if paced else 0.0
+        if seconds > 0:
+            self._pause.start(ceil(1_000 * seconds))
+        return seconds <= 0
 
     def ask(self, question: "Question[Answer]") -> None:
         """Ask; earlier questions no longer need an answer."""

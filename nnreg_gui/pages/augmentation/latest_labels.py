@@ -53,6 +53,7 @@ class LatestLabels(Paced[np.ndarray]):
         self._run: DrawnRun | None = None  # of the network being asked, or asked last
         self._upright: np.ndarray | None = None  # what it takes upright digits for
         self.answered.connect(self._take)
+        self.due.connect(self._ask)
 
     def want(self, run: DrawnRun, augmentation: AugmentationSpec) -> None:
         """Request what the newest network of a run makes of digits that are changed like this.
@@ -74,6 +75,7 @@ class LatestLabels(Paced[np.ndarray]):
             self._conclude(asked.networks[0], asked.augmentation, called[0])
         self._ask()
 
+    @Slot()
     def _ask(self) -> None:
         """Ask what is wanted, unless that is known, or an answer is outstanding."""
         if self._wanted is None or not self.may_ask(paced=False):

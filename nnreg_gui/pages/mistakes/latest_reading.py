@@ -87,7 +87,8 @@ class LatestReading(QObject, Generic[Answer]):
         self._asked: Paced[Answer] = Paced(services.questions, _SECONDS_APART, self)
         self._asked_about: tuple[DrawnRun, Parameters] | None = None
         self._asked.answered.connect(self._keep)
-        self._asked.changed.connect(self.changed)
+        for signal in (self._asked.changed, self._asked.due):
+            signal.connect(self.changed)
 
     @property
     def problem(self) -> Exception | None:

@@ -42,6 +42,7 @@ class LatestConfusion(Paced[np.ndarray]):
         self._wanted: tuple[Network, float] | None = None
         self._name, self._live = "", False
         self._outstanding: tuple[ConfusionQuestion, str] | None = None
+        self.due.connect(self._ask)
 
     def want(self, network: Network, name: str, rotation: float, *, live: bool) -> None:
         """Request what a network of this name makes of digits that are turned at random by ± degrees.
@@ -59,6 +60,7 @@ class LatestConfusion(Paced[np.ndarray]):
         super()._keep(answer)
         self._ask()
 
+    @Slot()
     def _ask(self) -> None:
         """Ask what is wanted, unless that is known, or an answer is outstanding."""
         if self._wanted is None or not self.may_ask(paced=False):

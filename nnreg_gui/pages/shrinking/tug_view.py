@@ -76,6 +76,7 @@ class TugView(PairView):
         self._random = np.random.default_rng(1)
         self._place()
         self.pulls.changed.connect(self._refresh)
+        self.pulls.due.connect(self._refresh)
         self.plot.weight_clicked.connect(self._choose_index)
         self.sheet.weight_chosen.connect(self._choose)
         self.sheet.changed.connect(self._show_few)

@@ -149,6 +149,24 @@ def test_while_it_trains_the_network_is_asked_again_and_the_chosen_digit_stays(
     assert len(questions.of(LyingDigitsQuestion)) == 1, "the digits are asked for once"
 
 
+def test_a_paused_run_is_asked_for_its_last_network_though_nobody_shows_it_again(
+    page: LiesPage, questions: Answering, lying: Callable[..., RunHistory], digits: Digits, qtbot: QtBot
+) -> None:
+    source = lying()
+    growing = RunHistory(source.experiment)
+    growing.grow_like(source, 2)
+    page.show_runs([_drawn(growing, live=True)])
+    questions.answer()
+    growing.grow_like(source, 8)
+    page.show_runs([_drawn(growing, live=True)])
+    assert questions.waiting == [], "too soon"
+
+    qtbot.waitUntil(lambda: bool(questions.waiting), timeout=5_000)
+    questions.answer()
+    wrong, said = _truth(source, digits)
+    assert f"repeats {wrong.learnt(said).sum()} of" in page.conclusion.text()
+
+
 def test_another_run_with_other_digits_replaces_the_lies(
     page: MistakesPage, questions: Answering, lying: Callable[..., RunHistory], small: Small, trained: Trained
 ) -> None:
