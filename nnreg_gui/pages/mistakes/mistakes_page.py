@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
@@ -84,6 +84,12 @@ class MistakesPage(AskingPage):
         super().showEvent(event)
         self._latest.try_again()
         self._ask()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette, too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show()
 
     def retranslate(self) -> None:
         for button, text, name in (

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.digits import Digits
@@ -17,6 +18,8 @@ from nnreg_gui.engine.questions.lies import LiesQuestion, LyingDigitsQuestion
 from nnreg_gui.engine.wrong_labels import WrongLabels, wrong_labels
 from nnreg_gui.pages.mistakes.mistakes_page import LIES, MistakesPage
 from nnreg_gui.plots.drawn_run import DrawnRun
+from nnreg_gui.plots.style import is_dark, run_colour
+from nnreg_gui.widgets.themes import apply_theme
 from tests.pages.answering import Answering, Window, show_in_front, texts
 
 Small = Callable[..., Experiment]
@@ -150,7 +153,7 @@ def test_while_it_trains_the_network_is_asked_again_and_the_chosen_digit_stays(
 
 
 def test_a_paused_run_is_asked_for_its_last_network_though_nobody_shows_it_again(
-    page: LiesPage, questions: Answering, lying: Callable[..., RunHistory], digits: Digits, qtbot: QtBot
+    page: MistakesPage, questions: Answering, lying: Callable[..., RunHistory], digits: Digits, qtbot: QtBot
 ) -> None:
     source = lying()
     growing = RunHistory(source.experiment)
@@ -165,6 +168,18 @@ def test_a_paused_run_is_asked_for_its_last_network_though_nobody_shows_it_again
     questions.answer()
     wrong, said = _truth(source, digits)
     assert f"repeats {wrong.learnt(said).sum()} of" in page.conclusion.text()
+
+
+def test_the_bars_follow_the_look(
+    page: MistakesPage, questions: Answering, lying: Callable[..., RunHistory], qapp: QApplication, qtbot: QtBot
+) -> None:
+    apply_theme(qapp, "light")
+    page.show_runs([_drawn(lying(), 2)])
+    questions.answer()
+    apply_theme(qapp, "dark")
+    qtbot.waitUntil(lambda: is_dark(page.palette()))
+
+    assert page.bars._colour == run_colour(2, page.palette())
 
 
 def test_another_run_with_other_digits_replaces_the_lies(
