@@ -55,6 +55,7 @@ class EpochPlot(Plot):
         self.curve_marks = CurveMarks(self.view)
         self._values = ValuesLabel(self._canvas)
         self._bands = PublishedBands(self.view, self.epochs)
+        self._pointed_at: float | None = None  # an epoch
         self._cross = pg.InfiniteLine(angle=90, movable=False)
         self._cross.hide()
         self.view.addItem(self._cross, ignoreBounds=True)
@@ -106,6 +107,11 @@ class EpochPlot(Plot):
 
     def show_epoch(self, epoch: float | None) -> None:
         """Draw the crosshair at an epoch with the values there, or remove it."""
+        self._pointed_at = epoch
+        self._draw_crosshair()
+
+    def _draw_crosshair(self) -> None:
+        epoch = self._pointed_at
         if epoch is None or not self._runs:
             self._cross.hide()
             self._values.hide()
@@ -142,6 +148,7 @@ class EpochPlot(Plot):
         """Draw the curves in the present range and style."""
         if not (self._follows and self._runs and self.set_range(self._x_range(), self._y_range())):
             self._draw()
+        self._draw_crosshair()
 
     @Slot()
     def _draw(self) -> None:

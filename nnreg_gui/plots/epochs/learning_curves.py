@@ -31,8 +31,8 @@ class CostPlot(EpochPlot):
 
     def redraw(self) -> None:
         """Draw the curves; name the penalty if there is one."""
-        super().redraw()
         self._show_legend()
+        super().redraw()
 
     def columns(self, run: DrawnRun) -> list[str]:
         """Leave out the penalty if it is off: off is not a line at zero."""
@@ -93,8 +93,8 @@ class AccuracyPlot(EpochPlot):
 
     def redraw(self) -> None:
         """Draw the curves; name those that are drawn."""
-        super().redraw()
         self._show_legend()
+        super().redraw()
 
     def columns(self, run: DrawnRun) -> list[str]:
         """Leave out what tells of lies of all runs but the selected one: many such curves would hide the accuracies."""

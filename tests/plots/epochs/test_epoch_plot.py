@@ -489,6 +489,23 @@ def test_the_crosshair_goes_when_the_mouse_does(accuracy: AccuracyPlot, made_up:
     assert [line for line in _items(accuracy, pg.InfiniteLine) if line.isVisible()] == []
 
 
+def test_under_a_mouse_that_rests_the_values_are_those_of_the_runs_that_are_drawn(
+    accuracy: AccuracyPlot, made_up: MadeUp
+) -> None:
+    source, growing = made_up(epochs=4), RunHistory(made_up(epochs=4).experiment)
+    growing.grow_like(source, 2)
+    accuracy.show_runs([DrawnRun(growing, 1, live=True), DrawnRun(made_up(epochs=4), 2, selected=True)])
+    accuracy.show_epoch(3.0)
+    assert [row[0] for row in _rows(accuracy)] == ["Epoch 3", "2"]
+
+    growing.grow_like(source, 4)
+    accuracy.show_runs([DrawnRun(growing, 1, live=True, selected=True)])
+    assert [row[0] for row in _rows(accuracy)] == ["Epoch 3", "1"], "one has come so far, the other was removed"
+    accuracy.show_runs([])
+    assert not _values(accuracy)
+    assert [line for line in _items(accuracy, pg.InfiniteLine) if line.isVisible()] == []
+
+
 @pytest.mark.parametrize(("pointed", "epoch"), [(-3.0, 0), (0.4, 0), (0.6, 1), (99.0, 10)])
 def test_the_crosshair_stands_at_whole_epochs_that_exist(
     accuracy: AccuracyPlot, made_up: MadeUp, pointed: float, epoch: int
