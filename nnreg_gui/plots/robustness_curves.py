@@ -80,7 +80,6 @@ class RobustnessCurves(Plot):
         }
         self.set_bottom_label("" if self.compact else names[self._axis.disturbance])
         self.legend.set_entries([(Line.DASHED, self.tr("not regularized")), (Line.SOLID, self.tr("regularized"))])
-        self._values.hide()
 
     @property
     def runs(self) -> Sequence[DisturbedRun]:
@@ -106,7 +105,6 @@ class RobustnessCurves(Plot):
         """Draw these runs; drawing the same again costs nothing."""
         if list(runs) != self._runs:
             self._runs = list(runs)
-            self._values.hide()
             self.redraw()
 
     def set_value(self, value: float) -> None:
@@ -120,6 +118,7 @@ class RobustnessCurves(Plot):
     @Slot()
     def redraw(self) -> None:
         """Draw everything in the present range and style."""
+        self._values.hide()
         first, last = float(self._places[0]), float(self._places[-1])
         metrics = QFontMetricsF(self.style_of_plot.axis_font)
         widest = names_width((name for name, *_ in self._names()), self.style_of_plot)

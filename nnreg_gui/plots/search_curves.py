@@ -107,7 +107,6 @@ class SearchCurves(Plot):
         """
         if (tuple(series), best) != (self._series, self._best):
             self._series, self._best = tuple(series), best
-            self._values.hide()
             self.redraw()
 
     def place(self, value: float) -> float:
@@ -128,6 +127,7 @@ class SearchCurves(Plot):
     @Slot()
     def redraw(self) -> None:
         """Draw everything in the present range and style."""
+        self._values.hide()
         first, last = (log10(end) for end in self._ends)
         self._axis.first, self._axis.last = self._ends
         self._axis.off = self._off if self._with_off else None

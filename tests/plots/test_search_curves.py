@@ -145,6 +145,17 @@ def test_pointing_shows_the_values_of_all_series(curves: SearchCurves, qtbot: Qt
     assert "82.0" in label.text()
 
 
+def test_values_that_were_read_do_not_outlive_the_look(curves: SearchCurves, qapp: QApplication, qtbot: QtBot) -> None:
+    apply_theme(qapp, "light")
+    curves.show_series([L2, OFF])
+    curves.show_value(0.1)
+    label = curves.findChild(ValuesLabel)
+    assert label.isVisible()
+    apply_theme(qapp, "dark")
+
+    qtbot.waitUntil(label.isHidden, timeout=5_000)
+
+
 def test_curves_follow_the_theme(curves: SearchCurves, qapp: QApplication, qtbot: QtBot) -> None:
     curves.show_series([L2])
     light = run_colour(1, curves.palette())

@@ -71,11 +71,11 @@ class NeuronsOffCurves(Plot):
         """Draw these; repeating the same ones costs nothing."""
         if list(curves) != self._curves:
             self._curves = list(curves)
-            self._values.hide()
             self.redraw()
 
     @Slot()
     def redraw(self) -> None:
+        self._values.hide()
         last = float(self._shares[-1])
         em = QFontMetricsF(self.style_of_plot.axis_font).height()
         widest = names_width((name for name, *_ in self._names()), self.style_of_plot)

@@ -78,7 +78,6 @@ class EnsembleCurves(Plot):
         """Draw these ensembles, with room for this many networks."""
         if (tuple(series), most) != (self._series, self._most):
             self._series, self._most = tuple(series), most
-            self._values.hide()
             self.redraw()
 
     @property
@@ -88,6 +87,7 @@ class EnsembleCurves(Plot):
 
     @Slot()
     def redraw(self) -> None:
+        self._values.hide()
         self._counts.last = self._most
         self._counts.picture = None  # its numbers are cached
         metrics, width = QFontMetricsF(self.style_of_plot.axis_font), max(self.view.width(), 1.0)

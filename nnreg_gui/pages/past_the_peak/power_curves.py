@@ -87,11 +87,11 @@ class PowerCurves(Plot):
         self._curves, self._peak, self._here = tuple(curves), peak, here
         self._peak_text.setText(peak_text)
         self.legend.set_entries([(one.line, one.name) for one in curves if one.name])
-        self._values.hide()
         self.redraw()
 
     @Slot()
     def redraw(self) -> None:
+        self._values.hide()
         left, right = self._places(self._ends)
         margin = _MARGIN * (right - left)
         low, high = np.log10(self._range)

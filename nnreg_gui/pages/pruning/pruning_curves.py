@@ -35,7 +35,6 @@ class PruningCurves(RobustnessCurves):
         self.set_bottom_label("" if self.compact else self.tr("Weights pruned, the smallest first"))
         entries = [(Line.DASHED, self.tr("not regularized")), (Line.SOLID, self.tr("regularized"))]
         self.legend.set_entries(entries)
-        self._values.hide()
 
     def heading(self, value: float) -> str:
         """Say which place on the axis the values belong to: “80 % pruned”."""

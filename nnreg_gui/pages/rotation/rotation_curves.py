@@ -111,7 +111,6 @@ class RotationCurves(Plot):
         if list(runs) == self._runs and count == self._count:
             return
         self._runs, self._count = list(runs), count
-        self.show_angle(None)
         self.retranslate()
         self.redraw()
 
@@ -132,6 +131,7 @@ class RotationCurves(Plot):
 
     @Slot()
     def redraw(self) -> None:
+        self.show_angle(None)
         left, right = self._angles[0] - _MARGIN, self._angles[-1] + _MARGIN
         if not self.set_range((float(left), float(right)), (-0.02, 1.02)):
             self._draw()
