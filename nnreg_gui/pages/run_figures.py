@@ -53,12 +53,13 @@ def seconds_figure(figure: Spread) -> str:
 
 def signed_points(difference: float) -> str:
     """Return a difference from another run in points, with its sign: “+5.2”, “−0.3”, “±0.0”."""
-    return signed(difference, number_text(abs(100 * difference), 1), 0.0005)
+    points = round(100 * difference, 1)
+    return signed(points, number_text(abs(points), 1))
 
 
-def signed(difference: float, text: str, zero: float = 0.0) -> str:
-    """Add its sign to the text of an unsigned difference; what does not exceed `zero` gets both."""
-    return ("±" if abs(difference) <= zero else "+" if difference > 0 else "−") + text
+def signed(difference: float, text: str) -> str:
+    """Add its sign to the text of an unsigned difference, rounded as it is written; 0 gets both."""
+    return ("±" if not difference else "+" if difference > 0 else "−") + text
 
 
 def _spread(mean: str, spread: str, figure: Spread) -> str:

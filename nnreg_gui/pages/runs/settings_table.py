@@ -101,7 +101,7 @@ def _signed_number(difference: float) -> str:
 
 
 def _signed_whole(difference: float) -> str:
-    return signed(difference, whole_text(abs(round(difference))), 0.5)
+    return signed(round(difference), whole_text(abs(round(difference))))
 
 
 # A training accuracy, the size of the weights or an epoch is neither good nor bad by itself.
