@@ -20,7 +20,7 @@ class WeightImages(Plot):
 
     Signals:
         neuron_hovered: the mouse is over the tile of this neuron (int, from 0), or has left (None).
-        scale_changed: the strongest colours now mean ± this weight.
+        scale_changed: the strongest colours now mean ± this weight; 0 while there are none.
     """
 
     neuron_hovered = Signal(object)
@@ -60,6 +60,8 @@ class WeightImages(Plot):
         """Draw the tiles in the present style."""
         self._image.setVisible(self._run is not None)
         if self._run is None or self._run.record is None:
+            self._drawn_weights = None
+            self.scale_changed.emit(0.0)
             return
         weights = self._run.record.parameters.weights[0]
         of_image = self._run.history.experiment.data.dataset.shape

@@ -148,3 +148,15 @@ def test_where_most_weights_are_nearly_0_that_is_said() -> None:
     assert weights_sentence(2, now, initial) == f"Run 2: 60{NBSP}% of these weights are nearly 0."
     assert weights_sentence(2, now, None) == f"Run 2: 60{NBSP}% of these weights are nearly 0."
     assert weights_sentence(2, initial, None) == ""
+
+
+def test_without_weights_there_is_no_scale(page: WeightsPage, small: Small, trained: Trained, qtbot: QtBot) -> None:
+    run = DrawnRun(trained(small(epochs=1)), 1, "Off", selected=True)
+    page.show_runs([run])
+    scale = page._scale._limit
+    assert scale > 0
+    page.show_runs([])
+    assert page._scale._limit == 0
+
+    page.show_runs([run])
+    assert page._scale._limit == scale
