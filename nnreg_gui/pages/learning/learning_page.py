@@ -62,7 +62,6 @@ class LearningPage(Page):
         for plot in (self.cost, self.accuracy):
             plot.epoch_hovered.connect(self._show_epoch)
         self.signs.details_wanted.connect(self._show_details)
-        self._show_layers(2)
         self.retranslate()
 
     def _place(self) -> None:
@@ -81,8 +80,8 @@ class LearningPage(Page):
         selected = self._selected()
         self.cost.show_runs(runs)
         self.accuracy.show_runs(runs)
-        if selected is not None and selected.history.newest is not None:
-            self._show_layers(len(selected.history.newest.layers))
+        looked_at = runs if selected is None else [selected]
+        self._show_layers(max((len(run.history.experiment.network.hidden) + 1 for run in looked_at), default=2))
         for histogram in self.histograms:
             histogram.show_runs(runs)
         self._fill_tiles(selected)
@@ -268,7 +267,7 @@ class LearningPage(Page):
         return next((run for run in self._runs if run.selected), None)
 
     def _show_layers(self, layers: int) -> None:
-        """Provide as many histograms as the network has layers; up to two are stacked, more go into a square."""
+        """Provide as many histograms as the networks have layers; up to two are stacked, more go into a square."""
         if len(self.histograms) == layers:
             return
         for histogram in self.histograms:

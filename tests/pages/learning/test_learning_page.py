@@ -119,6 +119,18 @@ def test_before_the_first_run_each_plot_says_what_will_appear(
     assert _empty_texts(page) == []
 
 
+def test_while_the_selected_run_is_hidden_all_layers_of_the_others_are_drawn(
+    page: LearningPage, small: Small, trained: Trained
+) -> None:
+    deep, flat = trained(small(epochs=1, hidden=(4, 3))), trained(small(epochs=1, hidden=(4,)))
+    page.show_runs([DrawnRun(deep, 1), DrawnRun(flat, 2, selected=True)])
+    assert len(page.histograms) == 2
+    page.show_runs([DrawnRun(deep, 1)])
+    assert len(page.histograms) == 3
+    page.show_runs([DrawnRun(flat, 2)])
+    assert len(page.histograms) == 2, "none is empty"
+
+
 def test_a_change_in_mid_run_is_marked_on_the_time_axis(page: LearningPage, small: Small, trained: Trained) -> None:
     before, after = (small(epochs=3, penalty="l2", lambda_=lambda_) for lambda_ in (0.1, 1.0))
     history = RunHistory(before)
