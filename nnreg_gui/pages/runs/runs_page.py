@@ -48,9 +48,9 @@ class RunsPage(Page):
 
     def show_runs(self, runs: Sequence[DrawnRun]) -> None:
         """Show these runs, as far as they have recorded anything."""
-        before, self._runs = len(self._runs), [run for run in runs if len(run.history)]
+        before, self._runs = self._repeated(), [run for run in runs if len(run.history)]
         self.model.show_runs(self._runs)
-        if len(self._runs) != before:
+        if self._repeated() != before:
             self._copied = False
             self.fit()
         self._show_texts()
@@ -80,10 +80,15 @@ class RunsPage(Page):
     def fit(self) -> None:
         """Divide the width among the runs; if there is too little, the table scrolls."""
         em, runs = self.fontMetrics().height(), max(1, len(self._runs))
-        width = (self.table.width() - self.table.verticalHeader().sizeHint().width() - 2 * em) // runs
-        narrowest = _NARROWEST_OF_REPEATS if any(len(run.repeats) > 1 for run in self._runs) else _NARROWEST
+        room = self.width() - PAGE_MARGINS[0] - PAGE_MARGINS[2]  # also of a table that is only about to appear
+        width = (room - self.table.verticalHeader().sizeHint().width() - 2 * em) // runs
+        narrowest = _NARROWEST_OF_REPEATS if any(self._repeated()) else _NARROWEST
         self.table.horizontalHeader().setDefaultSectionSize(min(max(width, narrowest * em), _WIDEST * em))
         self.table.verticalHeader().setDefaultSectionSize(3 * em // 2)
+
+    def _repeated(self) -> list[bool]:
+        """Return for each run whether it has repeats, whose figures take more room."""
+        return [len(run.repeats) > 1 for run in self._runs]
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow palette and font, too."""

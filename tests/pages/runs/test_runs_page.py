@@ -243,3 +243,21 @@ def test_many_runs_scroll_and_a_click_does_not_take_the_keyboard(page: RunsPage,
     page.setFocus()
     QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton)
     assert not page.table.hasFocus()
+
+
+def test_runs_that_come_while_the_page_is_open_share_its_width(
+    page: RunsPage, two: list[DrawnRun], qtbot: QtBot
+) -> None:
+    page.show_runs([])
+    qtbot.waitUntil(page.table.isHidden)
+    page.show_runs(two)
+    qtbot.waitUntil(page.table.isVisible)
+    wide = page.table.columnWidth(0)
+    page.fit()
+    assert page.table.columnWidth(0) == wide, "as after the next resize"
+
+    repeated = replace(two[1], repeats=(two[1].history, two[0].history))
+    page.resize(300, 490)
+    narrow = page.table.columnWidth(0)
+    page.show_runs([two[0], repeated])
+    assert page.table.columnWidth(0) > narrow, "a mean takes more room with its spread"
