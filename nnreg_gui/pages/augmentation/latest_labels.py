@@ -1,6 +1,6 @@
 """What does a network take augmented validation digits for? Asks again when network or augmentation change."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QObject, Slot
@@ -90,6 +90,9 @@ class LatestLabels(Paced[np.ndarray]):
         elif newest.augmentation != augmentation:
             self._run, self._upright = run, newest.upright  # another network may have been asked since, without success
             self._ask_changed(network)
+        elif newest.run.history is not run.history:  # a replayed run shares its networks
+            self.newest = replace(newest, run=run)
+            self.changed.emit()
 
     def _ask_changed(self, network: Network) -> None:
         """Ask the second question; without augmentation its answer is that of the first."""

@@ -64,6 +64,21 @@ def test_it_asks_for_originals_once_for_each_network(asked: Asked, run: DrawnRun
     assert not asked.questions.waiting, "that is known"
 
 
+def test_the_answer_about_a_network_is_that_of_another_run_that_has_it(asked: Asked, run: DrawnRun) -> None:
+    """A replayed run shares its networks with the one that it replays."""
+    asked.labels.want(run, TURNED)
+    while asked.questions.waiting:
+        asked.answer()
+    for number, augmentation in ((2, TURNED), (3, SHIFTED)):
+        other = replace(run, history=run.history.with_records(run.history.kept()), number=number)
+        asked.labels.want(other, augmentation)
+        while asked.questions.waiting:
+            asked.answer()
+        assert asked.labels.newest is not None
+        assert asked.labels.newest.run.number == number
+    assert asked.changes() == [OFF, TURNED, SHIFTED], "nothing is asked twice"
+
+
 def test_without_augmentation_one_question_is_enough(asked: Asked, run: DrawnRun) -> None:
     asked.labels.want(run, OFF)
     asked.answer()
