@@ -102,9 +102,10 @@ class LatestReading(QObject, Generic[Answer]):
         """
         if not self._asked.may_ask(paced=run.live):
             return
-        network = network_of(run)
+        network, asked = network_of(run), self._asked_about
         question = self._question(run, network)
-        is_known = self._asked_about is not None and self._asked_about[1] is network.parameters
+        same_run = asked is not None and asked[0].history is run.history  # a replayed one shares its networks
+        is_known = asked is not None and same_run and asked[1] is network.parameters
         if question is not None and not is_known:
             self._asked_about = run, network.parameters
             self._asked.ask(question)

@@ -52,8 +52,8 @@ class LatestPulls(Paced[tuple[np.ndarray, ...]]):
         """Ask about the network that is looked at, unless that is known, or an answer is to come: call it again."""
         record, newest = run.record, self.newest
         assert record is not None  # only trained runs are looked at
-        is_known = newest is not None and newest.record is record
-        same_run = newest is not None and newest.history is run.history
+        same_run = newest is not None and newest.history is run.history  # a replayed one shares its records
+        is_known = newest is not None and same_run and newest.record is record
         if not is_known and self.may_ask(paced=run.live and same_run):
             self._about = run.history, record
             self.ask(DataPullQuestion(run.history.experiment, network_of(run)))

@@ -197,6 +197,19 @@ def test_another_run_with_other_digits_replaces_the_lies(
     assert len(page.sheet.images) == 0
 
 
+def test_a_run_that_has_the_network_of_another_is_told_of_too(
+    page: MistakesPage, questions: Answering, lying: Callable[..., RunHistory]
+) -> None:
+    """A step of a lesson that is gone through twice is replayed twice, from the same networks."""
+    source = lying()
+    for number in (1, 2):
+        replayed = RunHistory(source.experiment)
+        replayed.grow_like(source, 8)
+        page.show_runs([_drawn(replayed, number)])
+        questions.answer()
+        assert page.conclusion.text().startswith(f"Run {number} repeats")
+
+
 def test_runs_with_the_same_data_and_seed_have_the_same_lies(
     page: MistakesPage, questions: Answering, lying: Callable[..., RunHistory], digits: Digits
 ) -> None:

@@ -100,6 +100,18 @@ def test_a_run_that_came_to_rest_lies_on_the_line(
     assert largest.data * largest.penalty < 0
 
 
+def test_a_run_that_has_the_network_of_another_is_told_of_too(
+    page: ShrinkingPage, window: Window, small: Small, trained: Trained
+) -> None:
+    source = trained(small(epochs=4, penalty="l2", lambda_=5.0))
+    for number in (1, 2):
+        replayed = RunHistory(source.experiment)
+        replayed.grow_like(source, 4)
+        page.show_runs([DrawnRun(replayed, number, selected=True)])
+        window.questions.answer()
+        assert page.tug.tug is not None, number
+
+
 def test_another_lambda_ends_the_balance_although_the_weights_lie_on_a_line(
     page: ShrinkingPage, window: Window, small: Small, measured: Digits
 ) -> None:
