@@ -274,6 +274,7 @@ class RunList(RunTable):
     def _remove(self, entries: Sequence[Entry]) -> None:
         over = [entry for entry in entries if not entry.live]
         if over:
+            self._end_typing()  # while all rows are there: it sorts them
             self._runs.remove(over)
             for entry in over:
                 self._forget(entry)

@@ -185,9 +185,12 @@ class RunTable(QTreeWidget):
             item.setTextAlignment(column, _RIGHT)
         self.insertTopLevelItem(row, item)
 
-    def _forget(self, entry: Entry) -> None:
+    def _end_typing(self) -> None:
         if self._is_edited:
             self._editor.finish()
+
+    def _forget(self, entry: Entry) -> None:
+        self._end_typing()
         self._filled.pop(entry, None)
         with QSignalBlocker(self):
             self.takeTopLevelItem(self.indexOfTopLevelItem(self._items.pop(entry)))

@@ -338,6 +338,22 @@ def test_a_run_that_goes_on_does_not_disturb_the_typing_of_its_name(
     assert "λ 0.1 → 1" in run_list.topLevelItem(0).toolTip(NAME)
 
 
+@pytest.mark.parametrize("row", range(3))
+def test_when_a_run_is_removed_whose_name_is_being_typed_another_is_selected(
+    run_list: RunList, three: list[RunHistory], row: int
+) -> None:
+    run_list.select(three[row])
+    run_list.rename_selected()
+    (editor,) = run_list.viewport().findChildren(QLineEdit)
+    QTest.keyClicks(editor, "half")
+    run_list.remove_selected()
+    assert run_list.selected() in three[:row] + three[row + 1 :]
+
+    run_list.undo_remove()
+    assert run_list.selected() is three[row]
+    assert run_list.runs()[row].name == "half"
+
+
 def test_two_quick_clicks_on_a_check_mark_are_two_clicks(run_list: RunList, three: list[RunHistory]) -> None:
     rect = run_list.visualRect(run_list.model().index(0, NAME))
     box = QPoint(rect.left() + run_list.fontMetrics().height() // 2, rect.center().y())
