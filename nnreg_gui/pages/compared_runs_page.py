@@ -69,7 +69,6 @@ class ComparedRunsPage(AskingPage):
         self.bar = SearchBar(self.trial)
         self.trial.run_found.connect(self.run_trained)
         self.trial.changed.connect(self._show_trial)
-        self.trial.ended.connect(self._show_trial)
         self.trial.ended.connect(self.trial_ended)
         self.bar.start_pressed.connect(self._train)
 

@@ -8,7 +8,7 @@ class LongWork(QObject):
 
     Signals:
         changed: something new is known, or it has begun, got on or ended.
-        ended: nothing more comes.
+        ended: nothing more comes, as `changed` has just said.
 
     Attributes:
         share: how much of it is done, 0…1; negative while unknown.

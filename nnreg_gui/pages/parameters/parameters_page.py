@@ -68,7 +68,6 @@ class ParametersPage(AskingPage):
         self.picture.cell_chosen.connect(self._pick)
         self.picture.cell_pointed_at.connect(self._point_at)
         self._trial.changed.connect(self._refresh)
-        self._trial.ended.connect(self._refresh)
         self._trial.ended.connect(self.trial_ended)
 
     def _place(self) -> None:

@@ -49,7 +49,6 @@ class PairView(FittingWidget):
         self.bar, self._sentence, self._remarks = SearchBar(trial), Paragraph(), Paragraph()
         self.bar.start_pressed.connect(self._start)
         trial.changed.connect(self._say)
-        trial.ended.connect(self._say)
 
     def _draw(self) -> None:
         """Find what to draw among the runs, and draw it."""
