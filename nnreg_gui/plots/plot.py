@@ -4,7 +4,7 @@ from html import escape
 
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtGui import QColor, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGraphicsGridLayout, QLabel, QWidget
 
 from nnreg_gui.plots.axes import NumberAxis
@@ -50,6 +50,7 @@ class Plot(Roomy, QWidget):
         self.view.disableAutoRange()
         self.view.setDefaultPadding(0)
         self.view.sigRangeChangedManually.connect(self._release)
+        self._canvas.resized.connect(self._center_empty_text)
         self._canvas.double_clicked.connect(self.show_whole)
         moved = self._canvas.scene().sigMouseMoved
         self._pointer = pg.SignalProxy(moved, rateLimit=self.pointer_rate, slot=self._read_pointer)
@@ -156,9 +157,12 @@ class Plot(Roomy, QWidget):
         super().changeEvent(event)
 
     def resizeEvent(self, event: object) -> None:
-        """Keep the text before the first run in the middle."""
+        """Place the legend where there is room for it."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._arrange()
+
+    @Slot()
+    def _center_empty_text(self) -> None:
         self._empty.setGeometry(self._canvas.rect().adjusted(24, 0, -24, 0))
 
     @Slot()
@@ -225,6 +229,7 @@ def plot_at(page: QWidget, place: QPoint) -> Plot | None:
 class _Canvas(pg.GraphicsView):
     """A view box between two axes; pyqtgraph's own PlotWidget, with its menus, takes five times as long to build."""
 
+    resized = Signal()
     double_clicked = Signal()
     left = Signal()
 
@@ -242,6 +247,11 @@ class _Canvas(pg.GraphicsView):
         self.cells.setColumnStretchFactor(1, 1)
         self.plot.setLayout(self.cells)
         self.setCentralItem(self.plot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of another size, which a new legend may bring, too."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Offer the way back from zooming."""

@@ -126,6 +126,16 @@ def test_a_plot_without_a_legend_leaves_no_room_for_one(qtbot: QtBot, plot: Plot
     qtbot.waitUntil(lambda: plot.legend.height() == plot.fontMetrics().height())
 
 
+def test_the_text_before_the_first_run_stays_in_the_middle_of_the_picture(qtbot: QtBot, plot: Plot) -> None:
+    plot.set_empty_text("Press Space to start.")
+    plot.resize(500, 200)
+    high = plot._canvas.height()
+    plot.legend.set_entries([])  # the head of the plot becomes lower
+    qtbot.waitUntil(lambda: plot._canvas.height() > high)
+
+    assert plot._empty.geometry().center() == plot._canvas.rect().center()
+
+
 def test_it_is_told_where_the_mouse_is_by_its_axes_and_when_it_has_left(qtbot: QtBot) -> None:
     told: list[QPointF | None] = []
 
