@@ -328,4 +328,6 @@ def _wrong_labels(run: DrawnRun | None) -> float:
 
 
 def _lies_text(run: DrawnRun) -> str:
-    return lies_text(run.number, run.history.experiment, _figures(run))
+    """Return what the network looked at made of lies; "" for an untrained one, which repeats some by chance."""
+    trained = run.record is not None and (run.record.epoch > 0 or run.history.pruning is not None)
+    return lies_text(run.number, run.history.experiment, _figures(run)) if trained else ""

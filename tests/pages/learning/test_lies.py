@@ -80,6 +80,15 @@ def test_the_conclusion_counts_the_lies_of_this_run_at_the_epoch_looked_at(
         )
 
 
+def test_an_untrained_network_has_learnt_no_lies(page: LearningPage, lying: Callable[..., RunHistory]) -> None:
+    history = lying()
+    page.show_runs([DrawnRun(history, 3, selected=True, epoch=0)])
+    assert page.conclusion.text() == "When does the network begin to overfit?"
+
+    page.show_runs([DrawnRun(history, 3, selected=True, epoch=1)])
+    assert "are learnt by heart" in page.conclusion.text()
+
+
 def test_the_conclusion_is_about_the_restored_network_as_soon_as_a_rule_has_stopped_the_run(
     page: LearningPage, lying: Callable[..., RunHistory]
 ) -> None:
