@@ -112,15 +112,11 @@ class SizesView(SeenWidget):
             runs = len(plan.grid(self._experiment).points)
             self._about.setText(text.format(self._regularized(plan.base(self._experiment)), whole_text(runs)))
 
-    @staticmethod
-    def _short(base: Experiment) -> str:
-        """Return the penalty with λ/n, which is the same at every size."""
-        spec = base.regularization
-        return f"{penalty_text(spec.penalty)} λ/n = {significant_text(spec.lambda_ / base.data.training_images, 3)}"
-
     def _regularized(self, base: Experiment) -> str:
+        """Return the penalty with λ/n, which is the same at every size, and dropout."""
         spec = base.regularization
-        parts = [self._short(base)] if spec.penalty != "none" else []
+        per_image = significant_text(spec.lambda_ / base.data.training_images, 3)
+        parts = [f"{penalty_text(spec.penalty)} λ/n = {per_image}"] if spec.penalty != "none" else []
         return ", ".join([*parts, *self._dropout(spec)])
 
     def _dropout(self, spec: RegularizationSpec) -> list[str]:
