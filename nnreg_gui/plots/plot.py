@@ -40,7 +40,7 @@ class Plot(Roomy, QWidget):
         self._left, self._bottom = left, bottom
         self._canvas = _Canvas(left, bottom)
         self.view = self._canvas.view
-        self._follows = True
+        self._follows = True  # the run, until the user looks at a part
         self._empty = QLabel(self._canvas, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # the mouse is for what lies below
         self._empty.hide()
@@ -106,11 +106,6 @@ class Plot(Roomy, QWidget):
         if is_new:
             self.view.setRange(xRange=x, yRange=y, padding=0)
         return is_new
-
-    @property
-    def follows(self) -> bool:
-        """Whether the picture follows the run by itself."""
-        return self._follows
 
     @Slot(object)
     def look_at(self, x: tuple[float, float]) -> None:

@@ -75,19 +75,9 @@ class RunList(RunTable):
         return bool(self._runs.entries) and not any(entry.shown for entry in self._runs.entries)
 
     @property
-    def solo(self) -> bool:
-        """Whether only the selected run and the baseline are drawn."""
-        return self._solo
-
-    @property
     def can_undo(self) -> bool:
         """Whether there is a removed run to restore."""
         return self._runs.can_undo
-
-    def shown_epoch(self) -> int | None:
-        """Return the epoch that the user looks back at in the selected run; None for the network in use."""
-        entry = self._selected()
-        return entry.epoch if entry is not None and not entry.live else None
 
     def session(self) -> Session:
         """Return all runs with what the user has done to them."""

@@ -552,18 +552,15 @@ def test_each_run_is_looked_back_at_by_itself_and_a_live_one_not_at_all(
     with qtbot.waitSignal(run_list.changed):
         run_list.look_at(1)
     run_list.select(three[1])
-    assert run_list.shown_epoch() is None
     run_list.look_at(0)
     assert [run.epoch for run in run_list.runs()] == [1, 0, None]
     run_list.select(three[0])
-    assert run_list.shown_epoch() == 1
     run_list.look_at(None)
     assert [run.epoch for run in run_list.runs()] == [None, 0, None]
 
     run_list.add(RunHistory(small(epochs=3)))
     run_list.look_at(1)
     assert run_list.runs()[-1].epoch is None
-    assert run_list.shown_epoch() is None
 
 
 # ------------------------------------------------------------------------------------------------------------ sessions

@@ -345,14 +345,14 @@ def test_a_zoom_stays_until_the_whole_is_asked_for(accuracy: AccuracyPlot, made_
     assert zoomed[0][1] - zoomed[0][0] < whole[0][1] - whole[0][0]
     accuracy.show_runs([DrawnRun(made_up(epochs=20, planned=40), 1, live=True)])
     assert accuracy.view.viewRange() == zoomed
-    assert not accuracy.follows
+    assert not accuracy._follows
 
     if way_back == "action":
         accuracy.show_whole()
     else:
         QTest.mouseDClick(accuracy.view.getViewWidget().viewport(), Qt.MouseButton.LeftButton)
     assert accuracy.view.viewRange() == [pytest.approx(axis) for axis in whole]
-    assert accuracy.follows
+    assert accuracy._follows
 
 
 # ------------------------------------------------------------------------------------------ marks and published figures
