@@ -41,6 +41,7 @@ class RunsPage(Page):
         head = row((self._about, 1), self.only_differing, self.copy_button)
         column(self.conclusion, head, (self.table, 1), (self._empty, 1), parent=self, margins=PAGE_MARGINS)
         self.only_differing.toggled.connect(self._show_rows)
+        self.only_differing.toggled.connect(self._show_texts)
         self.copy_button.clicked.connect(self.copy)
         self.model.dataChanged.connect(self._show_rows)
         self.model.modelReset.connect(self._show_rows)
@@ -51,7 +52,6 @@ class RunsPage(Page):
         before, self._runs = self._repeated(), [run for run in runs if len(run.history)]
         self.model.show_runs(self._runs)
         if self._repeated() != before:
-            self._copied = False
             self.fit()
         self._show_texts()
         self._conclude()
@@ -71,7 +71,6 @@ class RunsPage(Page):
             self.tr("Copy"), self.tr("Copy the table for a spreadsheet: columns are parted by tabs")
         )
         self.table.setAccessibleName(self.tr("Settings and figures of the runs"))
-        self._copied = False
         self.model.retranslate()
         self._show_texts()
         self._concluded_from = None
@@ -129,11 +128,13 @@ class RunsPage(Page):
 
     @Slot()
     def _show_rows(self) -> None:
+        self._copied = False  # or another table
         seen = set(self._rows_seen())
         for place in range(ROWS):
             if self.table.isRowHidden(place) == (place in seen):
                 self.table.setRowHidden(place, place not in seen)
 
+    @Slot()
     def _show_texts(self) -> None:
         self.table.setVisible(bool(self._runs))
         self._empty.setVisible(not self._runs)

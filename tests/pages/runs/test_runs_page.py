@@ -261,3 +261,16 @@ def test_runs_that_come_while_the_page_is_open_share_its_width(
     narrow = page.table.columnWidth(0)
     page.show_runs([two[0], repeated])
     assert page.table.columnWidth(0) > narrow, "a mean takes more room with its spread"
+
+
+def test_only_the_table_that_is_shown_is_said_to_be_on_the_clipboard(page: RunsPage, two: list[DrawnRun]) -> None:
+    page.show_runs(two)
+    page.copy()
+    page.show_runs(two)
+    assert page._about.text() == "The table is on the clipboard."
+    page.show_runs([replace(two[0], baseline=False), replace(two[1], baseline=True)])
+    assert "the difference to run 2" in page._about.text()
+
+    page.copy()
+    page.only_differing.click()
+    assert "the difference to run 2" in page._about.text()
