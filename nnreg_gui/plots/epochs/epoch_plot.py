@@ -111,13 +111,13 @@ class EpochPlot(Plot):
         self._draw_crosshair()
 
     def _draw_crosshair(self) -> None:
-        epoch = self._pointed_at
-        if epoch is None or not self._runs:
+        epoch, first = self._pointed_at, 1 if self.epochs.logarithmic else 0
+        last = max((int(run.history.column("epoch")[-1]) for run in self._runs), default=-1)
+        if epoch is None or last < first:
             self._cross.hide()
             self._values.hide()
             return
-        last = max(int(run.history.column("epoch")[-1]) for run in self._runs)
-        whole = min(max(round(epoch), 1 if self.epochs.logarithmic else 0), last)
+        whole = min(max(round(epoch), first), last)
         place, (left, right) = float(self.epochs.place(np.array(float(whole)))), self.view.viewRange()[0]
         self._cross.setPos(place)
         self._cross.show()

@@ -489,6 +489,16 @@ def test_the_crosshair_goes_when_the_mouse_does(accuracy: AccuracyPlot, made_up:
     assert [line for line in _items(accuracy, pg.InfiniteLine) if line.isVisible()] == []
 
 
+def test_a_logarithmic_axis_has_no_crosshair_before_the_first_epoch(accuracy: AccuracyPlot, made_up: MadeUp) -> None:
+    accuracy.set_logarithmic(True)
+    accuracy.show_runs([DrawnRun(made_up(epochs=2), 1, selected=True)])
+    accuracy.show_epoch(1.0)
+    assert _values(accuracy)
+    accuracy.show_runs([DrawnRun(made_up(epochs=0, planned=2), 2, live=True, selected=True)])
+
+    assert not _values(accuracy)
+
+
 def test_under_a_mouse_that_rests_the_values_are_those_of_the_runs_that_are_drawn(
     accuracy: AccuracyPlot, made_up: MadeUp
 ) -> None:
