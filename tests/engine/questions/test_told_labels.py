@@ -18,6 +18,7 @@ from nnreg_gui.engine.questions.along_a_line import AroundQuestion, LineQuestion
 from nnreg_gui.engine.questions.coadaptation import CorrelationQuestion
 from nnreg_gui.engine.questions.ensembles import EnsembleQuestion
 from nnreg_gui.engine.questions.lies import EnsembleLiesQuestion, LiesQuestion, LyingDigitsQuestion, PrunedLiesQuestion
+from nnreg_gui.engine.questions.mistakes import MistakesQuestion
 from nnreg_gui.engine.questions.pruning_questions import FineTuningQuestion, PruningQuestion
 from nnreg_gui.engine.questions.question import (
     ConfusionQuestion,
@@ -50,6 +51,7 @@ _OF_RUNS: dict[type[Question], Callable[[Experiment, Network], Question]] = {
     ),
     GradientQuestion: lambda _, network: GradientQuestion((network,), 10),
     LineQuestion: lambda experiment, network: LineQuestion(experiment, network, network, (0.0, 0.5)),
+    MistakesQuestion: lambda _, network: MistakesQuestion(network),
     NeuronsOffQuestion: lambda _, network: NeuronsOffQuestion((network,), draws=1),
     NoiseQuestion: lambda _, network: NoiseQuestion((network,), (0.0, 0.5)),
     PruningQuestion: lambda _, network: PruningQuestion((network,), (0.0, 0.5)),
