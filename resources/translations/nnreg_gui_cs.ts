@@ -3980,11 +3980,11 @@
     <name>Misread</name>
     <message>
         <source>Run {0} misreads {1} of {2} new images.</source>
-        <translation>Běh {0} se plete u {1} z {2} nových obrázků.</translation>
+        <translation>Běh {0} si splete {1} z {2} nových obrázků.</translation>
     </message>
     <message>
         <source>Run {0} misreads {1} of {2} new images, and {3} of its own {4}.</source>
-        <translation>Běh {0} se plete u {1} z {2} nových obrázků a u {3} z {4} vlastních.</translation>
+        <translation>Běh {0} si splete {1} z {2} nových obrázků a {3} z {4} vlastních.</translation>
     </message>
     <message>
         <source>What it is → what the network says, surest first. Output above {0}: {1}</source>
@@ -3996,11 +3996,11 @@
     </message>
     <message>
         <source>Which new images does the network misread?</source>
-        <translation>Na kterých nových obrázcích se síť plete?</translation>
+        <translation>Které nové obrázky si síť plete?</translation>
     </message>
     <message>
         <source>Here you will see the validation images that the network misreads, while it trains, too. Press Space.</source>
-        <translation>Tady uvidíte validační obrázky, na kterých se síť plete, i během trénování. Stiskněte mezerník.</translation>
+        <translation>Tady uvidíte validační obrázky, které si síť plete, i během trénování. Stiskněte mezerník.</translation>
     </message>
     <message>
         <source>Below each image, what it is, then what the network says; click one</source>
@@ -4019,7 +4019,7 @@
     </message>
     <message>
         <source>Images of the validation set that the network misreads</source>
-        <translation>Obrázky z validační množiny, na kterých se síť plete</translation>
+        <translation>Obrázky z validační množiny, které si síť plete</translation>
     </message>
     <message>
         <source>Training digits with wrong labels, and whether the network repeats them</source>
@@ -4028,6 +4028,10 @@
     <message>
         <source>New images</source>
         <translation>Nové obrázky</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nové</translation>
     </message>
     <message>
         <source>Lies</source>

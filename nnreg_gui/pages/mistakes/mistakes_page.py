@@ -26,8 +26,7 @@ from nnreg_gui.widgets.segmented_choice import SegmentedChoice
 from nnreg_gui.widgets.texts import whole_text
 
 NEW, LIES = "new", "lies"  # the views
-# Digits, and how many stand side by side: so that captions in large type do, too, and so do those that name classes.
-_MANY, _FEW, _NAMED = (40, 8), (12, 6), (16, 4)
+_MANY, _FEW, _NAMED = 40, 12, 16  # digits on the sheet: so that captions in large type, or names of classes, fit
 _SHORT_NAME = 2  # letters
 _NO_IMAGES = np.zeros((0, 1, 1), np.float32)
 
@@ -40,7 +39,7 @@ class MistakesPage(AskingPage):
         self._run: DrawnRun | None = None
         self._read: ReadDigits | None = None
         self._first = 0
-        self._count, self._columns = _MANY
+        self._count = _MANY
         self._chosen: int | None = None  # the row of a digit
         self._all_latest: dict[str, AnyReading] = {NEW: LatestMisread(services, self), LIES: LatestLies(services, self)}
         self.sheet, self.digit, self.bars = ImageSheet(), ImageSheet(), OutputBars()
@@ -100,9 +99,8 @@ class MistakesPage(AskingPage):
             button.setAccessibleName(name)
         new = self.tr("Images of the validation set that the network misreads")
         lies = self.tr("Training digits with wrong labels, and whether the network repeats them")
-        self.choice.set_choices(
-            [(NEW, self.tr("New images"), with_key(new, "G")), (LIES, self.tr("Lies"), with_key(lies, "G"))]
-        )
+        name = self.tr("New") if self.compact else self.tr("New images")
+        self.choice.set_choices([(NEW, name, with_key(new, "G")), (LIES, self.tr("Lies"), with_key(lies, "G"))])
         self.choice.setAccessibleName(self.tr("View"))
         self.sheet.setAccessibleName(self.tr("Mistakes"))
         self.bars.setToolTip(self.tr("The outputs of the network for this image"))
@@ -177,9 +175,7 @@ class MistakesPage(AskingPage):
     def _arrange(self) -> None:
         """Show as many digits as have room for what stands below them."""
         is_named = self._read is not None and any(len(name) > _SHORT_NAME for name in self._read.classes)
-        self._count, self._columns = _FEW if self.compact else _MANY
-        if is_named:
-            self._count, self._columns = min(self._count, _NAMED[0]), min(self._columns, _NAMED[1])
+        self._count = min(_FEW if self.compact else _MANY, _NAMED if is_named else _MANY)
 
     def _here(self) -> np.ndarray:
         """Return the places of the digits on the sheet."""
@@ -202,7 +198,7 @@ class MistakesPage(AskingPage):
             self._legend.setText("")
             self._where.setText("")
         else:
-            self.sheet.show_images(_inked(read, here), [read.caption(int(place)) for place in here], self._columns)
+            self.sheet.show_images(_inked(read, here), [read.caption(int(place)) for place in here])
             self._legend.setText(read.legend())
             shown = whole_text(self._first + 1), whole_text(self._first + len(here)), whole_text(total)
             self._where.setText(self.tr("{0}–{1} of {2}").format(*shown))
