@@ -111,10 +111,11 @@ class LessonTraining(QObject):
         page, self._page_in_training = self._page_in_training, None
         if page is not None:  # it goes on training, as after the key S
             page.trial_ended.disconnect(self._end_page)
-        going_on, self._waiting, self._going_on = self._going_on, [], []
-        if going_on:
+        if self._is_steered:
             self._control.stop()
+        elif any(run.seeds > 1 for run in self._going_on):
             self._repeats.stop()
+        self._waiting, self._going_on = [], []
         for replay in self._replays:
             replay.stop()
             self._end_replay(replay)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from nnreg_gui.engine.repeats import experiments_of
 from nnreg_gui.lecturing.phase import Phase
-from nnreg_gui.lessons.lesson import Lesson
+from nnreg_gui.lessons.lesson import Lesson, Step
 from nnreg_gui.lessons.lesson_files import read_lesson
 from nnreg_gui.running.side_by_side import State
 from tests.conftest import User, small_experiment
@@ -111,29 +111,43 @@ def test_leaving_stops_a_replay_where_it_is(
     assert window.lessons.walk is None
 
 
-@pytest.mark.parametrize("place", [0, 1], ids=["replays", "seeds"])
-def test_a_run_of_the_users_beside_them_neither_goes_on_nor_is_waited_for(
-    user: User, lesson: Lesson, kept: None, monkeypatch: pytest.MonkeyPatch, place: int
-) -> None:
+@pytest.fixture(params=[0, 1], ids=["replays", "seeds"])
+def beside(
+    request: pytest.FixtureRequest, user: User, lesson: Lesson, kept: None, monkeypatch: pytest.MonkeyPatch
+) -> Step:
+    """A step in training, beside which the user has begun a run of his own, and paused it."""
     monkeypatch.setattr("nnreg_gui.window.lesson_training.PACES", {"quick": 2.0, "train": None})
-    window, step = user.window, lesson.steps[place]
+    window, step = user.window, lesson.steps[request.param]
     window.lesson_training.pace = "train" if step.id == "seeds" else "quick"
     two = replace(lesson.runs["two"], experiment=small_experiment(epochs=1_000))
     user.wait(lambda: window.control.engine_pid is not None)
     window.lessons.begin(replace(lesson, steps=(step,), runs={**lesson.runs, "two": two}))
     window.load(small_experiment(epochs=100_000))
     window.training.step()
-    own = window.history
     user.wait(lambda: window.control.holds)
     assert window.lessons.walk is not None
     assert window.lessons.walk.phase is Phase.TRAINING
+    return step
 
+
+def test_a_run_of_the_users_beside_them_neither_goes_on_nor_is_waited_for(user: User, beside: Step) -> None:
+    window, own = user.window, user.window.history
+    assert window.lessons.walk is not None
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_PageDown)
     assert window.lessons.walk.warned
     assert window.control.state is State.PAUSED
-    user.wait(lambda: seen(user, step.id))
+    user.wait(lambda: seen(user, beside.id))
     assert own is not None
     assert not own.finished
+
+
+def test_leaving_ends_no_run_of_the_users(user: User, beside: Step) -> None:
+    window = user.window
+    window.lessons.leave()
+
+    assert window.control.state is State.PAUSED
+    user.wait(lambda: not window.repeats.going_on)
+    assert not window.lesson_training.replaying
 
 
 def test_a_page_trains_what_it_misses_before_the_step_is_seen(user: User, tmp_path: Path) -> None:
