@@ -57,7 +57,7 @@ class EngineProcess:
             with _surroundings():
                 self._process.start()
             childs_end.close()  # so that reading ends when the child does
-        self._outbox = Outbox(self._connection)
+        self._outbox = Outbox(self._connection, self.kill)
         self._opened = {} if opened is None else opened
         self._has: set[DataSet] = set()  # of those opened
 

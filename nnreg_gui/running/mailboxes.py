@@ -6,6 +6,7 @@ Neither side waits for the other: an engine may be busy for seconds, or stopped 
 import pickle
 import select
 import sys
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from threading import Condition, Lock, Thread
 from time import monotonic
@@ -43,10 +44,15 @@ _POINTLESS: dict[type[Command], tuple[type[Command], ...]] = {
 
 
 class Outbox:
-    """Sends commands, from a thread if there is no room at once, until it is closed or nobody can read them."""
+    """Sends commands, from a thread if there is no room at once, until it is closed or nobody can read them.
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    Args:
+        connection: to the engine.
+        give_up: is called, from the thread, if there is no memory to pack what the engine cannot do without.
+    """
+
+    def __init__(self, connection: Connection, give_up: Callable[[], object]) -> None:
+        self._connection, self._give_up = connection, give_up
         self._waiting: dict[type[Command], bytes] = {}
         self._to_keep: list[Keep] = []
         self._sending = self._closed = False
@@ -84,8 +90,13 @@ class Outbox:
         return bool(room.poll(0))
 
     def _send_what_waits(self) -> None:
-        while (packed := self._next()) is not None:
-            self._send(packed if isinstance(packed, bytes) else pickle.dumps(packed))
+        while (command := self._next()) is not None:
+            try:
+                packed = command if isinstance(command, bytes) else pickle.dumps(command)
+            except Exception:
+                self._give_up()
+                return
+            self._send(packed)
 
     def _send(self, packed: bytes) -> None:
         try:

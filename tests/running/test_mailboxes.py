@@ -40,7 +40,7 @@ def pipe() -> Iterator[tuple[Connection, Connection]]:
 
 @pytest.fixture
 def outbox(pipe: tuple[Connection, Connection]) -> Iterator[Outbox]:
-    outbox = Outbox(pipe[0])
+    outbox = Outbox(pipe[0], pipe[0].close)
     yield outbox
     outbox.close()
 

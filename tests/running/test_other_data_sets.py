@@ -1,6 +1,7 @@
 """Digits that do not come with the program: sent to a process once, and only where they are needed."""
 
 from collections.abc import Iterator
+from threading import Timer
 
 import numpy as np
 import pytest
@@ -67,6 +68,25 @@ def test_a_process_trains_on_digits_that_were_opened_after_it_began(
     history = RunHistory.of(experiment_on(other), messages_until_the_end(engine)[:-1])  # type: ignore[arg-type]
 
     assert same_curves(history, trained_here(other))
+
+
+def test_without_memory_to_send_digits_a_run_ends_instead_of_never_beginning(
+    engine: EngineProcess, opened: dict[DataSet, Digits], other: Other
+) -> None:
+    class Unsendable(Digits):
+        def __reduce__(self) -> str:
+            raise MemoryError
+
+    opened[other.data_set] = Unsendable(other.digits.training, other.digits.validation, other.digits.test)
+    watchdog = Timer(WAIT / 1_000, engine.kill)
+    watchdog.start()
+    engine.send(Start(experiment_on(other)))
+    ended = engine.receive()
+
+    assert watchdog.is_alive()
+    watchdog.cancel()
+    assert isinstance(ended, Ended)
+    assert "perhaps out of memory" in str(ended.problem)
 
 
 def test_a_process_keeps_what_it_was_sent(engine: EngineProcess, opened: dict[DataSet, Digits], other: Other) -> None:
