@@ -55,6 +55,21 @@ def test_runs_are_renamed_compared_removed_and_brought_back_by_keys(user: User, 
     assert page.model.columnCount() == 2
 
 
+def test_ctrl_q_quits_while_a_name_is_typed_and_keeps_it(user: User, small: Small) -> None:
+    user.show(small(epochs=1))
+    user.key(Qt.Key.Key_Space)
+    user.wait_for_end()
+    user.key(Qt.Key.Key_F4)
+    (editor,) = user.window.run_list.viewport().findChildren(QLineEdit)
+    QTest.keyClicks(editor, "mine")
+    QTest.keyClick(editor, Qt.Key.Key_Z, CTRL)
+    QTest.keyClicks(editor, "my own")
+    user.key(Qt.Key.Key_Q, CTRL, at=editor)
+
+    assert not user.window.isVisible()
+    assert [run.name for run in user.window.run_list.runs()] == ["my own"], "Ctrl+Z undoes in the name"
+
+
 def _click_row(runs: RunList, row: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     runs.scrollToItem(runs.topLevelItem(row))
     place = runs.visualItemRect(runs.topLevelItem(row)).center()

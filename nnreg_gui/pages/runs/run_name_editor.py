@@ -70,10 +70,16 @@ class RunNameEditor(QStyledItemDelegate):
 
 
 class _NameEdit(QLineEdit):
-    """Keeps all keys to itself: Enter ends the editing rather than starting a run."""
+    """Keeps keys to itself, as Enter ends the editing rather than starting a run; with Ctrl, only those of a text."""
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not _has_ctrl(event):
             event.accept()
             return True
         return super().event(event)
+
+
+def _has_ctrl(event: QKeyEvent) -> bool:
+    """Return whether Ctrl is held, and not with Alt, which is how Windows writes AltGr."""
+    modifiers = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return modifiers == Qt.KeyboardModifier.ControlModifier
