@@ -113,7 +113,7 @@ class LessonTraining(QObject):
             page.trial_ended.disconnect(self._end_page)
         if self._is_steered:
             self._control.stop()
-        elif any(run.seeds > 1 for run in self._going_on):
+        elif self._is_repeated:
             self._repeats.stop()
         self._waiting, self._going_on = [], []
         for replay in self._replays:
@@ -125,6 +125,11 @@ class LessonTraining(QObject):
     def _is_steered(self) -> bool:
         """Whether the user steers what goes on: neither seeds nor a replay, beside which there may be a run of his."""
         return any(run.seeds == 1 and run.experiment not in self._replayed for run in self._going_on)
+
+    @property
+    def _is_repeated(self) -> bool:
+        """Whether seeds are trained, beside which there may be a run of the user's, as there may be his seeds else."""
+        return any(run.seeds > 1 and run.experiment not in self._replayed for run in self._going_on)
 
     def _begin_next(self) -> None:
         first = self._waiting.pop(0)
@@ -157,7 +162,7 @@ class LessonTraining(QObject):
     @Slot()
     def _end(self) -> None:
         """Go on with the next runs, unless one has no result or somebody has begun something else meanwhile."""
-        if not self._going_on or self._repeats.going_on or self._replays:
+        if not self._going_on or self._replays or (self._is_repeated and self._repeats.going_on):
             return
         if self._is_steered and self._control.state is not State.IDLE:
             return

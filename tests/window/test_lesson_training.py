@@ -150,6 +150,23 @@ def test_leaving_ends_no_run_of_the_users(user: User, beside: Step) -> None:
     assert not window.lesson_training.replaying
 
 
+@pytest.mark.parametrize("pace", ["quick", "train"])
+def test_seeds_of_the_users_beside_its_runs_are_not_waited_for(
+    user: User, lesson: Lesson, kept: None, monkeypatch: pytest.MonkeyPatch, pace: str
+) -> None:
+    monkeypatch.setattr("nnreg_gui.window.lesson_training.PACES", {"quick": 0.2, "train": None})
+    window = user.window
+    window.lesson_training.pace = pace
+    window.load(small_experiment(epochs=100_000))
+    window.training.repeat()
+
+    window.lessons.begin(lesson)
+    user.wait(lambda: seen(user, "both"))
+    assert window.repeats.going_on
+    window.repeats.stop()
+    user.wait(lambda: not window.repeats.going_on)
+
+
 def test_a_page_trains_what_it_misses_before_the_step_is_seen(user: User, tmp_path: Path) -> None:
     file = tmp_path / "page.toml"
     file.write_text(LESSON.split("runs.off")[0] + """
