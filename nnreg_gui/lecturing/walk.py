@@ -112,8 +112,8 @@ class Walk(QObject):
 
     @property
     def gave_up(self) -> bool:
-        """Whether trying again has failed, too, so that going on leaves the step out."""
-        return self.phase is Phase.INTERRUPTED and self._failures >= _TRIES
+        """Whether trying again has failed, too, so that going on leaves the step out, if another one follows."""
+        return self.phase is Phase.INTERRUPTED and self._failures >= _TRIES and self.following is not None
 
     @property
     def following(self) -> Step | None:
@@ -172,7 +172,7 @@ class Walk(QObject):
                 self._train()
             case Phase.INTERRUPTED if not self.gave_up:
                 self._train()
-            case Phase.TRAINING if self._training.go_on():
+            case Phase.TRAINING if self._training.go_on() or self.following is None:
                 pass
             case Phase.ASKED | Phase.TRAINING if not self.warned:
                 self.warned = True

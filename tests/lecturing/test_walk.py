@@ -512,6 +512,22 @@ def test_after_the_last_step_nothing_follows(audience: Audience) -> None:
     assert (audience.walk.step.id, audience.walk.phase) == ("again", Phase.SEEN)
 
 
+def test_nothing_is_promised_to_follow_the_last_step_either(audience: Audience) -> None:
+    lesson = audience.walk.lesson
+    audience.walk.lesson = replace(lesson, steps=lesson.steps[:1])
+    walk = audience.walk
+    audience.enter("known")
+    walk.skip()
+    walk.go_on()
+    assert (walk.phase, walk.warned, audience.training.stops) == (Phase.TRAINING, False, 0)
+    for starts in (1, 2, 3):
+        assert audience.training.starts == starts
+        audience.training.end()
+        assert (walk.phase, walk.gave_up) == (Phase.INTERRUPTED, False)
+        walk.go_on()
+    audience.conclude()
+
+
 def test_a_step_left_in_the_middle_stops_and_is_asked_again_with_the_same_guess(audience: Audience) -> None:
     walk = audience.walk
     audience.do("known", SIXTY)
