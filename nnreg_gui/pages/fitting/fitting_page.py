@@ -73,7 +73,7 @@ class FittingPage(Page):
             "parameters": Setting(elephant.use, lambda: elephant.number),
             "degree": late_setting(lambda: setting(self.polynomial.panel.degree)),
             "lambda": late_setting(self._lambda_setting),
-            "points": late_setting(lambda: setting(self.polynomial.panel.number)),
+            "points": late_setting(self._points_setting),
             "noise": late_setting(lambda: setting(self.polynomial.panel.noise)),
             "held_out": late_setting(lambda: setting(self.polynomial.show_held_out)),
         }
@@ -81,6 +81,9 @@ class FittingPage(Page):
     def _lambda_setting(self) -> Setting:
         ridge = self.polynomial.panel.ridge
         return Setting(ridge.set_value, ridge.value)
+
+    def _points_setting(self) -> Setting:
+        return Setting(self.polynomial.draw_first, self.polynomial.panel.number.value)
 
     def retranslate(self) -> None:
         self.choice.set_choices(

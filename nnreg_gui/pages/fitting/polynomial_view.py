@@ -71,6 +71,12 @@ class PolynomialView(FittingWidget):
             noisy_points(HELD_OUT, chosen.noise, self._seed, held_out=True),
         )
 
+    def draw_first(self, number: int) -> None:
+        """Draw so many of the points that the page begins with, of which lessons speak."""
+        self._seed = 1
+        self.panel.number.setValue(number)
+        self._draw_again()
+
     @Slot()
     def _draw_again(self) -> None:
         self.points, self.held_out = self._drawn_points()

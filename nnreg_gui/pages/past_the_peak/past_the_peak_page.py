@@ -118,7 +118,7 @@ class PastThePeakPage(AskingPage):
         return {
             "degree": setting(panel.degree),
             "lambda": Setting(panel.ridge.set_value, panel.ridge.value),
-            "points": setting(panel.number),
+            "points": Setting(self.polynomial.draw_first, panel.number.value),
             "descent": setting(panel.descent),
             "steps": setting(panel.steps),
             "wrong_labels": late_setting(lambda: setting(self.digits.choices.wrong)),

@@ -89,6 +89,12 @@ class PolynomialView(FittingWidget):
     def _drawn_points(self) -> PeakFigures:
         return PeakFigures(line_points(self.panel.value().number, self._seed))
 
+    def draw_first(self, number: int) -> None:
+        """Draw so many of the points that the page begins with, of which lessons speak."""
+        self._seed = 1
+        self.panel.number.setValue(number)
+        self._draw_again()
+
     @Slot()
     def _draw_again(self) -> None:
         self.figures = self._drawn_points()

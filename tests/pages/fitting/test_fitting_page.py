@@ -63,3 +63,17 @@ def test_what_a_lesson_sets_is_drawn(page: FittingPage) -> None:
     page.set_setting("lambda", 0)
     assert not page.polynomial.panel.ridge.box.isChecked()
     assert not page.polynomial.panel.ridge.slider.isEnabled()
+
+
+def test_a_lesson_finds_the_points_that_it_speaks_of_whatever_was_done_to_them(page: FittingPage) -> None:
+    page.open_view(POLYNOMIAL)
+    first = page.polynomial.points
+    for change in (
+        lambda: page.polynomial.anew.click(),
+        lambda: page.polynomial.plot.point_moved.emit(3, 2.0, 9.0),
+        lambda: page.polynomial.plot.point_added.emit(2.5, 7.0),
+    ):
+        change()
+        page.set_setting("points", 10)
+        assert (page.polynomial.points.x == first.x).all()
+        assert (page.polynomial.points.y == first.y).all()

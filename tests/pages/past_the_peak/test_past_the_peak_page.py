@@ -84,3 +84,16 @@ def test_a_lesson_may_measure_the_digits(page: PastThePeakPage, window: Window, 
     with qtbot.waitSignal(page.trial_ended):
         QTest.keyClick(page, Qt.Key.Key_S)
     assert window.questions.waiting == []
+
+
+def test_a_lesson_finds_the_points_that_it_speaks_of_whatever_was_done_to_them(page: PastThePeakPage) -> None:
+    first = page.polynomial.figures.points
+    for change in (
+        lambda: page.polynomial.anew.click(),
+        lambda: page.polynomial.plot.point_moved.emit(3, 0.2, 0.9),
+        lambda: page.polynomial.plot.point_added.emit(0.25, 0.7),
+    ):
+        change()
+        page.set_setting("points", 15)
+        assert (page.polynomial.figures.points.x == first.x).all()
+        assert (page.polynomial.figures.points.y == first.y).all()
