@@ -165,9 +165,13 @@ class RunList(RunTable):
         return not self._runs.entries
 
     def show_only(self, histories: Sequence[RunHistory]) -> None:
-        """Set the check marks of these runs, or of the repeats that they belong to, and clear all others."""
+        """Show these runs, or the repeats that they belong to, by their networks in use, and no others."""
         wanted = [self._runs.of(history) for history in histories]
-        self._mark({entry: entry in wanted for entry in self._runs.entries})
+        looked_back = [entry for entry in self._runs.entries if entry in wanted and entry.epoch is not None]
+        for entry in looked_back:
+            entry.epoch = None
+        if not self._mark({entry: entry in wanted for entry in self._runs.entries}) and looked_back:
+            self.changed.emit()
 
     def look_at(self, epoch: int | None) -> None:
         """Look back at an epoch of the selected run, or, given None, at the network in use."""
@@ -249,8 +253,8 @@ class RunList(RunTable):
         self.scrollToItem(self._items[entries[-1]])
         self.changed.emit()
 
-    def _mark(self, shown: Mapping[Entry, bool]) -> None:
-        """Set or clear check marks; say so if that changes any."""
+    def _mark(self, shown: Mapping[Entry, bool]) -> bool:
+        """Set or clear check marks; say so if that changes any, and return whether it does."""
         changes = any(entry.shown != is_shown for entry, is_shown in shown.items())
         with QSignalBlocker(self):
             for entry, is_shown in shown.items():
@@ -260,6 +264,7 @@ class RunList(RunTable):
         self.viewport().update()
         if changes:
             self.changed.emit()
+        return changes
 
     def _remove(self, entries: Sequence[Entry]) -> None:
         over = [entry for entry in entries if not entry.live]

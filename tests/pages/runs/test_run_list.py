@@ -845,6 +845,20 @@ def test_it_shows_only_the_runs_that_are_asked_for(run_list: RunList, three: lis
     assert _numbers(run_list) == [2]
 
 
+def test_what_it_shows_only_is_not_looked_back_at(run_list: RunList, three: list[RunHistory]) -> None:
+    changes: list[bool] = []
+    for shown in ([three[1]], [three[1]], [three[0], three[1]]):
+        run_list.select(three[1])
+        run_list.look_at(1)
+        assert next(run.epoch for run in run_list.runs() if run.selected) == 1
+        changes.clear()
+        run_list.changed.connect(lambda: changes.append(True))
+        run_list.show_only(shown)
+        run_list.changed.disconnect()
+        assert [run.epoch for run in run_list.runs()] == [None] * len(shown)
+        assert len(changes) == 1
+
+
 def test_it_shows_repeats_by_any_of_them(run_list: RunList, small: Small, trained: Trained) -> None:
     repeats = [trained(small(epochs=1, hidden=(), seed=seed)) for seed in (1, 2)]
     run_list.add_finished(trained(small(epochs=2, hidden=())))
