@@ -152,7 +152,10 @@ class LessonTraining(QObject):
 
     @Slot(object)
     def _note(self, history: RunHistory) -> None:
-        self._live[history.experiment] = history
+        if self._going_on:
+            self._live[history.experiment] = history
+        else:  # the user trains it, whatever was kept of it
+            self._replayed.discard(history.experiment)
 
     @Slot()
     def _tell(self) -> None:

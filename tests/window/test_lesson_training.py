@@ -94,6 +94,35 @@ def test_kept_runs_are_replayed_and_this_is_said_unless_they_shall_be_trained(
     assert [done.replayed for done in window.lessons.last.record.done.values()] == [False, False]
 
 
+def test_a_run_that_the_user_trains_anew_is_not_said_to_be_replayed(
+    user: User, lesson: Lesson, kept: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nnreg_gui.window.lesson_training.PACES", {"at_once": 0.0})
+    window = user.window
+    window.lesson_training.pace = "at_once"
+    window.lessons.begin(lesson)
+    user.wait(lambda: seen(user, "both"))
+    window.lessons.leave()
+    window.run_list.remove_all()
+    for name in ("off", "l2"):
+        window.load(lesson.runs[name].experiment)
+        window.training.start()
+        user.wait_for_end()
+
+    window.lessons.begin(lesson)
+    user.wait(lambda: seen(user, "both"))
+    assert window.frame.strip.hint == ""
+
+
+def test_a_run_of_the_users_is_not_kept_for_lessons(user: User) -> None:
+    window = user.window
+    window.load(small_experiment(epochs=1))
+    window.training.start()
+    user.wait_for_end()
+
+    assert window.history not in window.lesson_training._live.values()
+
+
 def test_leaving_stops_a_replay_where_it_is(
     user: User, lesson: Lesson, kept: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -117,11 +146,11 @@ def beside(
 ) -> Step:
     """A step in training, beside which the user has begun a run of his own, and paused it."""
     monkeypatch.setattr("nnreg_gui.window.lesson_training.PACES", {"quick": 2.0, "train": None})
-    window, step = user.window, lesson.steps[request.param]
+    window, step, following = user.window, lesson.steps[request.param], lesson.steps[1 - request.param]
     window.lesson_training.pace = "train" if step.id == "seeds" else "quick"
     two = replace(lesson.runs["two"], experiment=small_experiment(epochs=1_000))
     user.wait(lambda: window.control.engine_pid is not None)
-    window.lessons.begin(replace(lesson, steps=(step,), runs={**lesson.runs, "two": two}))
+    window.lessons.begin(replace(lesson, steps=(step, following), runs={**lesson.runs, "two": two}))
     window.load(small_experiment(epochs=100_000))
     window.training.step()
     user.wait(lambda: window.control.holds)
