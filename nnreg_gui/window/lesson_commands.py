@@ -47,6 +47,7 @@ class LessonCommands(QObject):
         }
         self._keys = LessonKeys(window, keys, self._scene.takes_key, self._scene.answer)
         window.black.toggled.connect(self._leave_keys_to_black)
+        window.file_jobs.told.connect(self._resume_no_more)
         self._menu = QMenu(window)  # a lesson per line
         self._menu.aboutToShow.connect(self._fill_menu)
         window.menus.menu("lesson").insertMenu(window.actions_by_name["continue_lesson"], self._menu)
@@ -142,6 +143,11 @@ class LessonCommands(QObject):
         elif self._walk is None and self._remembered is not None:
             self._resuming = True
             self._window.open_file(self._remembered[0])
+
+    @Slot()
+    def _resume_no_more(self) -> None:
+        """Begin a lesson at its first step again: the one to be continued could not be read."""
+        self._resuming = False
 
     @Slot()
     def leave(self) -> None:

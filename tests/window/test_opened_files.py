@@ -66,3 +66,19 @@ def test_ctrl_n_opens_another_window_of_a_program_of_its_own(
     finally:
         os.kill(int(address.suffix[1:]), signal.SIGTERM)
     user.wait(lambda: not address.exists())
+
+
+def test_a_lesson_that_could_not_be_continued_begins_at_its_first_step_when_it_is_opened(
+    user: User, tmp_path: Path
+) -> None:
+    window, lesson = user.window, tiny_lesson(tmp_path)
+    window.lessons.remember((str(lesson.path), "both"))
+    away = lesson.path.rename(tmp_path / "away.toml")
+    window.lessons.resume()
+    user.wait(window.message.isVisible)
+
+    away.rename(lesson.path)
+    window.open_file(str(lesson.path))
+    user.wait(lambda: window.lessons.walk is not None)
+    assert window.lessons.walk is not None
+    assert window.lessons.walk.step.id == "known"
