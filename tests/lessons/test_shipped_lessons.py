@@ -68,6 +68,11 @@ def test_what_a_step_says_of_a_later_one_is_true() -> None:
     assert reasoned == {"occam"}
 
 
+@each_lesson
+def test_where_a_step_speaks_of_upright_digits_the_table_shows_these(lesson: Lesson) -> None:
+    assert all(step.settings.get("turns") == 0 for step in lesson.steps if step.view == "confused")
+
+
 def _revealed(step: Step) -> list[str]:
     choices = step.question.choices if isinstance(step.question, ChoiceQuestion) else ()
     return [choice.reveals["en"] for choice in choices]
