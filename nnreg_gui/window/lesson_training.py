@@ -128,7 +128,7 @@ class LessonTraining(QObject):
 
     @property
     def _is_repeated(self) -> bool:
-        """Whether seeds are trained, beside which there may be a run of the user's, as there may be his seeds else."""
+        """Whether seeds are trained for the lesson: otherwise, those that are trained are the user's own."""
         return any(run.seeds > 1 and run.experiment not in self._replayed for run in self._going_on)
 
     def _begin_next(self) -> None:
