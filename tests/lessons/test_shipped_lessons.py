@@ -73,6 +73,11 @@ def test_where_a_step_speaks_of_upright_digits_the_table_shows_these(lesson: Les
     assert all(step.settings.get("turns") == 0 for step in lesson.steps if step.view == "confused")
 
 
+@each_lesson
+def test_where_a_step_speaks_of_all_weights_the_page_prunes_these(lesson: Lesson) -> None:
+    assert all(step.settings.get("of") == "whole" for step in lesson.steps if step.page == "pruning")
+
+
 def _revealed(step: Step) -> list[str]:
     choices = step.question.choices if isinstance(step.question, ChoiceQuestion) else ()
     return [choice.reveals["en"] for choice in choices]
