@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,7 +10,7 @@ from nnreg_gui.engine.data_set import MNIST, DataSet
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED, WITH_L1, WITH_L2
 from nnreg_gui.pages.search_bar import SearchBar
-from nnreg_gui.pages.trained_runs import data_set_of, ended, is_trained, missing, on_data_set, shown_run
+from nnreg_gui.pages.trained_runs import course_of, data_set_of, ended, is_trained, missing, on_data_set, shown_run
 from nnreg_gui.panels.experiment_text import architecture_text, brief_names, pruned_name, regularization_text, run_names
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.texts import whole_text
@@ -50,9 +51,8 @@ def left_out_text(runs: Sequence[DrawnRun], kept: Sequence[DrawnRun]) -> str:
 
 def differ_in_one_thing(one: DrawnRun, other: DrawnRun) -> bool:
     """Return whether two runs differ in at most one thing: only then do we know what made one of them better."""
-    first, second = (run.history.current_experiment.essence for run in (one, other))
     parts = ("data", "network", "cost", "regularization", "augmentation", "training", "seed")
-    different = [getattr(first, part) != getattr(second, part) for part in parts]
+    different = [course_of(one, attrgetter(part)) != course_of(other, attrgetter(part)) for part in parts]
     different += [one.history.pruning != other.history.pruning, one.history.finished != other.history.finished]
     different.append(one.epoch != other.epoch)  # the user looks back at one of them
     return sum(different) <= 1

@@ -1,12 +1,15 @@
 """Which runs have a trained network, and which of them a page shows."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from nnreg_gui.engine.data_set import DataSet
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.plots.drawn_run import DrawnRun
+
+Part = TypeVar("Part")
 
 
 class KnownRuns(Mapping[Experiment, RunHistory]):
@@ -51,6 +54,16 @@ def shown_run(runs: Sequence[DrawnRun]) -> DrawnRun | None:
 def data_set_of(run: DrawnRun) -> DataSet:
     """Return the data set that a run was trained on."""
     return run.history.experiment.data.dataset
+
+
+def course_of(run: DrawnRun, part: Callable[[Experiment], Part]) -> list[tuple[float, Part]]:
+    """Return what a part of the experiment was at first, and from which epoch on it was changed to what."""
+    course = [(0.0, part(run.history.experiment.essence))]
+    for change in run.history.changes:
+        changed = part(change.after.essence)
+        if changed != course[-1][1]:
+            course.append((change.epoch, changed))
+    return course
 
 
 def of_one_data_set(runs: Sequence[DrawnRun]) -> list[DrawnRun]:

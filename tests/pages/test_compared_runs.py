@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from nnreg_gui.engine.events import Changed
 from nnreg_gui.engine.experiment import AugmentationSpec, DataSpec, Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED, WITH_L1, WITH_L2
@@ -124,3 +125,22 @@ def test_only_runs_that_differ_in_one_thing_may_be_judged(make: Make) -> None:
     assert unfair_text(off, changed(l2, seed=7)) == (
         "Runs 1 and 2 differ in more than one thing: No regularization, seed 1 against L2 λ 0.1, seed 7."
     )
+
+
+def test_what_was_changed_in_mid_run_and_back_is_a_difference(make: Make) -> None:
+    off, l2 = make(1), make(2, "l2", 0.1)
+    before = l2.history.experiment
+    faster = replace(before, training=replace(before.training, learning_rate=1.0))
+    l2.history.changes = [Changed(0.5, before, faster), Changed(1.5, faster, before)]
+
+    assert l2.history.current_experiment == before
+    assert not differ_in_one_thing(off, l2)
+    assert differ_in_one_thing(make(3, "l2", 0.1), l2)
+
+
+def test_a_penalty_that_came_in_mid_run_is_one_difference(make: Make) -> None:
+    off, later = make(1), make(2)
+    before, after = later.history.experiment, make(3, "l2", 0.1).history.experiment
+    later.history.changes = [Changed(1.5, before, after)]
+
+    assert differ_in_one_thing(off, later)

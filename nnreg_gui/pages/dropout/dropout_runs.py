@@ -10,7 +10,7 @@ from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
 from nnreg_gui.engine.lecture_experiments import UNREGULARIZED
 from nnreg_gui.engine.network import Parameters, initial_parameters, parameter_count, sizes_of
 from nnreg_gui.engine.training import RandomStreams
-from nnreg_gui.pages.trained_runs import ended, missing, on_data_set
+from nnreg_gui.pages.trained_runs import course_of, ended, missing, on_data_set
 from nnreg_gui.plots.drawn_run import DrawnRun
 
 # Large initial weights and 1,000 images: here dropout helps, with p 0.2 at its best epoch as much as with 0.5.
@@ -66,7 +66,7 @@ def compared_pair(runs: Sequence[DrawnRun]) -> list[DrawnRun]:
     Otherwise one without and one with dropout; otherwise any two, or one. The selected run comes before newer ones.
     """
     trained = sorted(ended(runs), key=lambda run: (not run.selected, -run.number))[:_MOST_CONSIDERED]
-    otherwise = {run.number: _without_dropout(run) for run in trained}
+    otherwise = {run.number: course_of(run, _without_dropout) for run in trained}
     pairs = list(combinations(trained, 2))
     unlike = [(one, other) for one, other in pairs if bool(dropout_of(one)) != bool(dropout_of(other))]
     alike = [(one, other) for one, other in unlike if otherwise[one.number] == otherwise[other.number]]
@@ -76,10 +76,9 @@ def compared_pair(runs: Sequence[DrawnRun]) -> list[DrawnRun]:
 
 def differ_only_in_dropout(one: DrawnRun, other: DrawnRun) -> bool:
     """Return whether two runs are alike except for dropout, and seen at the same epoch."""
-    alike = (_without_dropout(one), one.history.pruning, one.epoch)
-    return alike == (_without_dropout(other), other.history.pruning, other.epoch)
+    alike = (course_of(one, _without_dropout), one.history.pruning, one.epoch)
+    return alike == (course_of(other, _without_dropout), other.history.pruning, other.epoch)
 
 
-def _without_dropout(run: DrawnRun) -> Experiment:
-    experiment = run.history.current_experiment.essence
+def _without_dropout(experiment: Experiment) -> Experiment:
     return replace(experiment, regularization=replace(experiment.regularization, dropout=0.0))

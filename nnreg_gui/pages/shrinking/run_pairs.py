@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nnreg_gui.engine.experiment import Experiment, RegularizationSpec
-from nnreg_gui.pages.trained_runs import is_trained
+from nnreg_gui.pages.trained_runs import course_of, is_trained
 from nnreg_gui.plots.drawn_run import DrawnRun
 
 
@@ -37,9 +37,9 @@ def with_biases(experiment: Experiment, *, penalized: bool) -> Experiment:
     return replace(experiment, regularization=replace(experiment.regularization, penalize_biases=penalized))
 
 
-def differ_in_more_than_the_penalty(one: Experiment, other: Experiment) -> bool:
+def differ_in_more_than_the_penalty(one: DrawnRun, other: DrawnRun) -> bool:
     """Return whether a difference between two runs may come from anything but L1, L2 and λ."""
-    return _without_penalty(one.essence) != _without_penalty(other.essence)
+    return course_of(one, _without_penalty) != course_of(other, _without_penalty)
 
 
 def _penalty_of(run: DrawnRun) -> str:

@@ -5,7 +5,6 @@ from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.bias_sizes import BiasSizes
 from nnreg_gui.engine.certainty import clear_difference
-from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.learning_rate import with_fallen_rate
 from nnreg_gui.engine.measuring import SMALL_WEIGHT
 from nnreg_gui.engine.shrinking import ShrinkingNumbers, ShrinkingWeights
@@ -132,7 +131,7 @@ def conclude_networks(conclusion: Conclusion, l2: DrawnRun | None, l1: DrawnRun 
     That is so, too, while the user looks back at one of them. Only finished runs are called equal: others may still
     change.
     """
-    if l2 is None or l1 is None or _differ(l2, l1) or l2.epoch != l1.epoch:
+    if l2 is None or l1 is None or differ_in_more_than_the_penalty(l2, l1) or l2.epoch != l1.epoch:
         conclusion.ask(question())
         return
     of_l2, of_l1 = (near_zero(_first_layer(run)) for run in (l2, l1))
@@ -152,10 +151,10 @@ def conclude_networks(conclusion: Conclusion, l2: DrawnRun | None, l1: DrawnRun 
 
 def unlike_text(l2: DrawnRun, l1: DrawnRun) -> str:
     """Say in what, other than the penalty, two runs differ; "" if in nothing."""
-    if not _differ(l2, l1):
+    if not differ_in_more_than_the_penalty(l2, l1):
         return ""
     text = translate("NetworkSentences", "The runs differ in more than the penalty: {0} against {1}.")
-    return text.format(*run_names(_experiments(l2, l1)))
+    return text.format(*run_names([run.history.current_experiment for run in (l2, l1)]))
 
 
 def one_missing_text(run: DrawnRun, missing: str) -> str:
@@ -209,14 +208,6 @@ def _about_falls(run: DrawnRun) -> list[str]:
     )
     lost = max(0.0, float((accuracy[epochs - 1] - accuracy[epochs]).max()))
     return [text.format(whole_text(round(100 * _SUDDEN_FALL)), len(epochs), number_text(100 * lost, 1))]
-
-
-def _differ(l2: DrawnRun, l1: DrawnRun) -> bool:
-    return differ_in_more_than_the_penalty(*_experiments(l2, l1))
-
-
-def _experiments(*runs: DrawnRun) -> list[Experiment]:
-    return [run.history.current_experiment for run in runs]
 
 
 def _has_shrunk(run: DrawnRun) -> bool:

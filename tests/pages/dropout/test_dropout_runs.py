@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from nnreg_gui.engine.events import Changed
 from nnreg_gui.engine.experiment import Experiment
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.dropout.dropout_runs import beginning_of, compared_pair, differ_only_in_dropout
@@ -35,3 +36,14 @@ def test_a_lambda_of_no_penalty_makes_no_difference(
     assert not differ_only_in_dropout(off, both)
     assert not differ_only_in_dropout(off, replace(dropout, epoch=1)), "the user looks back at one"
     assert compared_pair([off, dropout, both]) == [off, dropout]
+
+
+def test_a_rate_that_was_another_in_mid_run_is_a_difference_beside_dropout(
+    trained: Callable[[Experiment], RunHistory], small: Callable[..., Experiment]
+) -> None:
+    off, dropout = (DrawnRun(trained(small(epochs=1, dropout=p)), number) for number, p in ((1, 0.0), (2, 0.2)))
+    before = dropout.history.experiment
+    faster = replace(before, training=replace(before.training, learning_rate=1.0))
+    dropout.history.changes = [Changed(0.2, before, faster), Changed(0.6, faster, before)]
+
+    assert not differ_only_in_dropout(off, dropout)

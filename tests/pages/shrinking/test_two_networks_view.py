@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from nnreg_gui.engine.events import Changed
 from nnreg_gui.engine.experiment import Experiment, ScheduleSpec
 from nnreg_gui.engine.history import RunHistory
 from nnreg_gui.pages.shrinking.two_networks_view import TwoNetworksView
@@ -72,6 +73,18 @@ def test_the_newest_of_each_penalty_is_shown_with_its_figures(
     assert view.l1.number == 5
     assert "The runs differ in more than the penalty" in texts(view)
     assert "seed 1 against L1 λ 0.5" in texts(view)
+
+
+def test_a_rate_that_was_another_in_mid_run_is_a_difference_beside_the_penalty(
+    view: TwoNetworksView, small: Small, trained: Trained
+) -> None:
+    runs = penalized_runs(small, trained)
+    before = runs[0].history.experiment
+    faster = replace(before, training=replace(before.training, learning_rate=1.0))
+    runs[0].history.changes = [Changed(0.2, before, faster), Changed(0.6, faster, before)]
+    view.show_runs(runs, "")
+
+    assert "The runs differ in more than the penalty" in texts(view)
 
 
 def test_a_step_is_that_of_the_epoch_that_is_seen(view: TwoNetworksView, small: Small, trained: Trained) -> None:
