@@ -6642,6 +6642,10 @@
         <translation>Bez {0} vah má běh {1} přesnost {2} místo {3}.</translation>
     </message>
     <message>
+        <source>Without {0} of its weights, run {1} still recognizes {2}.</source>
+        <translation>I bez {0} vah má běh {1} přesnost {2}.</translation>
+    </message>
+    <message>
         <source>All runs withstand pruning {0} about equally: {2} to {1} points.</source>
         <translation>Prořezání {0} snášejí všechny běhy zhruba stejně: {2} až {1} p. b.</translation>
     </message>

@@ -55,7 +55,8 @@ def extremes(figures: Sequence[Figures], share: float) -> tuple[Figures, Figures
     """Return the runs that lose least and most at a share, a single one twice; None until everything is known."""
     if not share or not figures or not all(one.exact for one in figures):
         return None
-    return min(figures, key=lambda one: one.lost(share)), max(figures, key=lambda one: one.lost(share))
+    by_loss = sorted(figures, key=lambda one: one.lost(share))
+    return by_loss[0], by_loss[-1]
 
 
 def conclude(
@@ -75,8 +76,11 @@ def conclude(
     best, worst = pair
     gone, changes = percent_text(share, 0), [signed_points(-one.lost(share)) for one in pair]
     if best is worst:
+        left, before = percent_text(best.at(share)), percent_text(best.at(0))
         text = translate("PruningSentences", "Without {0} of its weights, run {1} recognizes {2}, not {3}.")
-        said = text.format(gone, best.number, percent_text(best.at(share)), percent_text(best.at(0)))
+        if left == before:
+            text = translate("PruningSentences", "Without {0} of its weights, run {1} still recognizes {2}.")
+        said = text.format(gone, best.number, left, before)
     elif worst.lost(share) - best.lost(share) < clear_difference(WORTH_SAYING, images):
         text = translate("PruningSentences", "All runs withstand pruning {0} about equally: {2} to {1} points.")
         said = text.format(gone, *changes)

@@ -29,6 +29,8 @@ def test_the_one_that_loses_clearly_less_withstands_it_better(conclusion: Conclu
         ([l1, off], "Run 3 (L1) withstands pruning 80 % better than run 1: +0.1 points, not −17.9."),
         ([l2, l1], "All runs withstand pruning 80 % about equally: −1.0 to +0.1 points."),
         ([off], "Without 80 % of its weights, run 1 recognizes 67.1 %, not 85.0 %."),
+        ([_figures(1, "Off", 0.0)], "Without 80 % of its weights, run 1 still recognizes 85.0 %."),
+        ([l2, _figures(3, "L1", 0.01)], "All runs withstand pruning 80 % about equally: −1.0 to −1.0 points."),
     ):
         conclude(conclusion, extremes(figures, 0.8), 0.8)
         assert conclusion.is_answer
