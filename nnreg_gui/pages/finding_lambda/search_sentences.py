@@ -59,7 +59,7 @@ def lambda_conclusion(summaries: Sequence[PointSummary], crossed: str = "") -> s
 
     It helps if it is better than none by more than seeds explain; if several λ may be as good, their range is named.
     """
-    best = best_of(summaries)
+    best = _telling(summaries)
     if best is None:
         return ""
     off = without_penalty(best, summaries)
@@ -72,7 +72,7 @@ def lambda_conclusion(summaries: Sequence[PointSummary], crossed: str = "") -> s
         text = translate("SearchSentences", "{0} is best, but no run without a penalty is there.")
     elif best.seeds + off.seeds == 2:
         text = translate("SearchSentences", "With one seed each, {0} comes out best: {1} points.")
-    elif not clearly_above(best.validation_accuracy, off.validation_accuracy):
+    elif not _clearly_helps(best, off):
         text = translate("SearchSentences", "No λ clearly helps: the best is {0}, {1} points.")
     else:
         low, high = as_good_as(best, summaries)
@@ -81,6 +81,17 @@ def lambda_conclusion(summaries: Sequence[PointSummary], crossed: str = "") -> s
             return text.format(penalty_name(best.point.penalty), significant_text(low, 3), significant_text(high, 3))
         text = translate("SearchSentences", "{0} helps: {1} points against no penalty.")
     return capitalized(text.format(name, gain))
+
+
+def _telling(summaries: Sequence[PointSummary]) -> PointSummary | None:
+    """Return the best point; if no λ clearly helps there, the best of those where one does, if there are any."""
+    best = best_of(summaries)
+    helped = [one for one in summaries if _clearly_helps(one, without_penalty(one, summaries))]
+    return best if best in helped else best_of(helped) or best
+
+
+def _clearly_helps(one: PointSummary, off: PointSummary | None) -> bool:
+    return off is not None and clearly_above(one.validation_accuracy, off.validation_accuracy)
 
 
 def without_penalty(best: PointSummary, summaries: Sequence[PointSummary]) -> PointSummary | None:
@@ -103,7 +114,7 @@ def doubt_text(best: PointSummary, summaries: Sequence[PointSummary], name: str 
         best, summaries: what was found.
         name: "lambda_" or "learning_rate".
     """
-    if best.seeds == 1:
+    if all(one.seeds == 1 for one in summaries):
         return translate("SearchSentences", "One seed each does not tell neighbours apart.")
     low, high = as_good_as(best, summaries, name)
     if low == high:

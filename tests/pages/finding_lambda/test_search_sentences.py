@@ -9,6 +9,7 @@ from nnreg_gui.engine.problems import Problem
 from nnreg_gui.engine.searches.grids import GridPoint, PointSummary, Spread, lambda_search, rate_search, summarize
 from nnreg_gui.pages.finding_lambda.search_sentences import (
     best_text,
+    doubt_text,
     lambda_conclusion,
     measured_text,
     point_text,
@@ -79,8 +80,8 @@ def test_a_search_that_is_complete_needs_no_remark(trial: GridTrial, trainer: Se
     assert trial_remarks(trial) == []
 
 
-def _found(penalty: str, lambda_: float, *accuracies: float) -> PointSummary:
-    point = GridPoint(penalty=penalty, lambda_=lambda_, dropout=0.0, training_images=1_000, learning_rate=0.5)
+def _found(penalty: str, lambda_: float, *accuracies: float, images: int = 1_000) -> PointSummary:
+    point = GridPoint(penalty=penalty, lambda_=lambda_, dropout=0.0, training_images=images, learning_rate=0.5)
     return PointSummary(point, len(accuracies), Spread.of(accuracies), Spread(1.0, 0.0), Spread(5.0, 0.0))
 
 
@@ -114,3 +115,23 @@ def _found(penalty: str, lambda_: float, *accuracies: float) -> PointSummary:
 )
 def test_a_penalty_helps_only_where_seeds_do_not_explain_it(found: list[PointSummary], said: str) -> None:
     assert lambda_conclusion(found) == said
+
+
+def test_a_lambda_that_clearly_helps_is_told_though_another_one_has_the_highest_mean() -> None:
+    found = [_found("none", 0, 0.8, 0.81), _found("l2", 1, 0.83, 0.831), _found("l2", 2, 0.75, 0.92)]
+    assert lambda_conclusion(found) == "L2 helps, best with λ from 1 to 2."
+
+
+def test_a_lambda_that_helps_with_few_images_is_told_though_none_helps_with_the_most() -> None:
+    few = [_found("none", 0, 0.7, 0.71, images=300), _found("l2", 1, 0.8, 0.81, images=300)]
+    many = [_found("none", 0, 0.9, 0.91), _found("l2", 1, 0.88, 0.89)]
+
+    said = lambda_conclusion([*few, *many], "sizes")
+    assert said == "L2 λ = 1, n 300 helps: +10.0 points against no penalty."
+
+
+def test_a_best_value_of_which_a_seed_has_no_result_is_not_said_to_have_been_tried_with_one() -> None:
+    found = [_found("l2", 1, 0.9, 0.92), _found("l2", 2, 0.915), _found("l2", 3, 0.7, 0.72)]
+
+    assert doubt_text(found[1], found) == "Within one standard error of it: λ from 1 to 2."
+    assert doubt_text(found[1], found[1:2]) == "One seed each does not tell neighbours apart."
