@@ -5,7 +5,6 @@ from statistics import fmean
 from PySide6.QtCore import QCoreApplication
 
 from nnreg_gui.engine.random_features import parameters
-from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.pages.past_the_peak.layer_trial import IMAGES, LAMBDAS, SEEDS, SHARES, WIDTHS, LayerTrial
 from nnreg_gui.widgets.conclusion import Conclusion
 from nnreg_gui.widgets.texts import percent_text, whole_text
@@ -61,8 +60,6 @@ def accuracy(trial: LayerTrial, width: int, share: int, place: int = 0) -> float
 
 def details_text(trial: LayerTrial, share: int, place: int | None) -> str:
     """Return how it is measured, and what ridge and wrong labels do."""
-    if trial.problem is not None:
-        return failure_text(trial.problem)
     method = translate(
         "PeakDigits",
         "{0} digits of MNIST; a hidden layer of h random sigmoid neurons that is never trained; output weights by "

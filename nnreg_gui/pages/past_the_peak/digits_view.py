@@ -5,6 +5,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.engine.spread import Spread
+from nnreg_gui.pages.measuring_sentences import failure_text
 from nnreg_gui.pages.past_the_peak.digits_sentences import accuracy, conclude, details_text
 from nnreg_gui.pages.past_the_peak.layer_choices import LayerChoices
 from nnreg_gui.pages.past_the_peak.layer_curves import LayerCurves
@@ -38,10 +39,10 @@ class DigitsView(SeenWidget):
         self._trial, self._conclusion = trial, conclusion
         self.choices, self.bar = LayerChoices(), SearchBar(trial)  # which the page places
         self.curves, self.costs = LayerCurves(), PowerCurves(NEURONS)
-        self._sentence = Paragraph()
+        self._remarks, self._sentence = Paragraph(), Paragraph()
         self.curves.set_values(*_ENDS, with_off=False, lowest=0.0)
         pictures = row((self.curves, 3), (self.costs, 2), spacing=12)
-        column((pictures, 1), Details(self._sentence), parent=self, spacing=6)
+        column((pictures, 1), self._remarks, Details(self._sentence), parent=self, spacing=6)
         self.choices.changed.connect(self._refresh)
         self.bar.start_pressed.connect(trial.start)
         trial.changed.connect(self._refresh)
@@ -84,6 +85,7 @@ class DigitsView(SeenWidget):
         ]
         self.costs.show_curves(costs if known else [], peak=IMAGES, peak_text=f"h = n = {whole_text(IMAGES)}")
         conclude(self._conclusion, self._trial, share)
+        self._remarks.setText(failure_text(self._trial.problem) if self._trial.problem is not None else "")
         self._sentence.setText(details_text(self._trial, share, place))
 
     def _points(self, widths: list[int], share: int, place: int) -> tuple[SearchPoint, ...]:
