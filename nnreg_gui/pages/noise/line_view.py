@@ -154,17 +154,18 @@ class LineView(SeenWidget):
         text = "" if is_drawn else why_not or self._empty_text(pair)
         self.costs.set_empty_text(text)
         self.accuracies.set_empty_text(self.tr("The accuracy along the same line.") if text else "")
-        said = [why_not, caution(pair)] if is_drawn else []
+        said = [why_not, self._failure_text(), caution(pair)] if is_drawn else []
         self._caution.set_text(" ".join(filter(None, [*said, self._remark])))
         self.other.setVisible(not self.is_between)
         self.other.setEnabled(bool(pair))
 
     def _empty_text(self, pair: list[DrawnRun]) -> str:
-        if self.cuts.problem is not None:
-            return failure_text(self.cuts.problem)
         if self.cuts.share is not None:
             return self.tr("Measuring along the line: {0}").format(percent_text(self.cuts.share, 0))
-        return waiting_text(self._runs) or self._why_empty
+        return self._failure_text() or waiting_text(self._runs) or self._why_empty
+
+    def _failure_text(self) -> str:
+        return failure_text(self.cuts.problem) if self.cuts.problem is not None else ""
 
     # ---------------------------------------------------------------------------------------------------------- user
 

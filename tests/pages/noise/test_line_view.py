@@ -191,6 +191,19 @@ def _cut(training_cost: list[float]) -> Cut:
     return Cut(places, costs, costs, 1 - costs / 10, 1 - costs / 10)
 
 
+def test_what_failed_is_said_beside_the_run_that_was_measured(
+    page: NoisePage, window: Window, runs: list[DrawnRun]
+) -> None:
+    page.show_runs(runs)
+    window.questions.answer()
+    QTest.keyClick(page, Qt.Key.Key_G)
+    window.questions.answer(len(window.questions.replies))
+    window.questions.fail()
+
+    assert len(page.line.costs.curves) == 1
+    assert "This could not be measured: no memory" in texts(page)
+
+
 @pytest.mark.parametrize(
     ("costs", "said"),
     [
