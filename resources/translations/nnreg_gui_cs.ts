@@ -8590,6 +8590,14 @@ L2</translation>
         <translation>Regularizace škodí, nejvíc při n = {2}: {3} p. b.</translation>
     </message>
     <message>
+        <source>Regularization clearly helps with {0} images: {1} points.</source>
+        <translation>Regularizace zřetelně pomáhá při n = {0}: {1} p. b.</translation>
+    </message>
+    <message>
+        <source>Regularization clearly harms with {2} images: {3} points.</source>
+        <translation>Regularizace zřetelně škodí při n = {2}: {3} p. b.</translation>
+    </message>
+    <message>
         <source>n = {0}: {1} without, {2} with regularization.</source>
         <translation>n = {0}: {1} bez regularizace, {2} s regularizací.</translation>
     </message>

@@ -22,16 +22,20 @@ def conclude(conclusion: Conclusion, summaries: Sequence[PointSummary]) -> None:
         conclusion.ask(translate("SizesSentences", "When does regularization help: with few images, or with many?"))
         return
     clear = _clear(pairs)
-    gains = {n: _gain(pairs, n) for n in clear}
+    gains = {n: _gain(pairs, n) for n in pairs}
     most, least = (choose(clear, key=gains.__getitem__, default=0) for choose in (max, min))
     if not clear:
         text = translate("SizesSentences", "No difference is larger than seeds explain.")
     elif gains[least] > 0:
         text = translate("SizesSentences", "Regularization helps most with {0} images: {1} points.")
+        if gains[most] < max(gains.values()):  # elsewhere by more, but not clearly
+            text = translate("SizesSentences", "Regularization clearly helps with {0} images: {1} points.")
     elif gains[most] > 0:
         text = translate("SizesSentences", "Regularization helps with {0} images, but harms with {2}.")
     else:
         text = translate("SizesSentences", "Regularization harms, most with {2} images: {3} points.")
+        if gains[least] > min(gains.values()):
+            text = translate("SizesSentences", "Regularization clearly harms with {2} images: {3} points.")
     figures = (whole_text(most), signed_points(gains.get(most, 0.0)))
     conclusion.say(text.format(*figures, whole_text(least), signed_points(gains.get(least, 0.0))))
 
@@ -48,8 +52,7 @@ def comparison(summaries: Sequence[PointSummary]) -> list[str]:
     clear = _clear(pairs)
     if not clear:
         said.append(translate("SizesSentences", "No difference is larger than seeds explain."))
-    elif len(pairs) > 2:
-        most = max(clear, key=lambda n: abs(_gain(pairs, n)))
+    elif len(pairs) > 2 and (most := max(pairs, key=lambda n: abs(_gain(pairs, n)))) in clear:
         text = translate("SizesSentences", "The difference is largest at n = {0}: {1} points.")
         said.append(text.format(whole_text(most), signed_points(_gain(pairs, most))))
     return said

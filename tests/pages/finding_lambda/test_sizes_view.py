@@ -142,3 +142,26 @@ def test_another_language_keeps_what_was_found(
 
 def test_differences_have_a_sign(qapp: object) -> None:
     assert (signed_points(0.041), signed_points(-0.003)) == ("+4.1", "−0.3")
+
+
+@pytest.mark.parametrize(
+    ("sign", "said"),
+    [
+        (1, "Regularization clearly helps with 1,000 images: +1.0 points."),
+        (-1, "Regularization clearly harms with 1,000 images: −1.0 points."),
+    ],
+)
+def test_no_size_is_called_that_of_most_where_chance_may_make_more_of_another(
+    view: SizesView, trainer: Searching, qtbot: QtBot, sign: int, said: str
+) -> None:
+    def by_size(experiment: Experiment) -> RunHistory:
+        n, regularized = experiment.data.training_images, experiment.regularization != RegularizationSpec()
+        gain, chance = {100: (0.04, 0.02), 1_000: (0.01, 0.001)}.get(n, (0.0, 0.001))
+        return made_up_run(experiment, 0.8 + chance * (-1) ** experiment.seed + sign * gain * regularized)
+
+    trainer.run_of = by_size
+    press(qtbot, view.bar.button)
+    trainer.train_all()
+
+    assert view._conclusion.text() == said
+    assert "largest at" not in texts(view)
