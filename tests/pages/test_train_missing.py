@@ -55,6 +55,21 @@ def test_it_begins_once_and_tells_its_end(window: Window, qtbot: QtBot, key: str
         window.searches.end()
 
 
+def test_a_step_of_the_path_that_tries_further_values_tells_only_its_end(window: Window, qtbot: QtBot) -> None:
+    page = _opened("finding_lambda", window, qtbot)
+    page.open_view("path")
+    for _ in range(2):
+        page.train_missing()
+        window.searches.train_all()
+    ends: list[int] = []
+    page.trial_ended.connect(lambda: ends.append(len(window.searches.replies)))
+
+    page.train_missing()
+    begun = len(window.searches.replies)
+    window.searches.train_all()
+    assert ends == [begun + 1], "it tries 0.01, too, since 0.1 is the best of 0.1, 1 and 10"
+
+
 @pytest.mark.parametrize("key", ["finding_lambda", "parameters"])
 def test_nothing_begins_where_nothing_is_missing(window: Window, qtbot: QtBot, key: str) -> None:
     page = _opened(key, window, qtbot)

@@ -31,9 +31,10 @@ class FindingLambdaPage(AskingPage):
         super().__init__(services, parent)
         self.choice, self.cluster, self._views = SegmentedChoice(), ClusterEntry(), Stack()
         self.view_choice = self.choice
-        self.lambdas = LambdaView(self._trial(), self.conclusion)
-        self.path = PathView(self._trial(), self.conclusion)
-        self.sizes = SizesView(self._trial(), self.conclusion)
+        trials = [GridTrial(services.searches, "finding_lambda", self) for _ in range(3)]
+        self.lambdas = LambdaView(trials[0], self.conclusion)
+        self.path = PathView(trials[1], self.conclusion)
+        self.sizes = SizesView(trials[2], self.conclusion)
         self._by_name: dict[str, LambdaView | PathView | SizesView] = {
             LAMBDA: self.lambdas,
             PATH: self.path,
@@ -42,14 +43,18 @@ class FindingLambdaPage(AskingPage):
         self._place()
         self.lambdas.experiment_chosen.connect(self.experiment_chosen)
         self.path.experiment_chosen.connect(self.experiment_chosen)
+        for trial in trials:
+            trial.ended.connect(self._tell_end)  # after the path, which may go on
         self.cluster.chosen.connect(services.searches.set_cluster)
         self.retranslate()
         self.choice.changed.connect(self._open)
 
-    def _trial(self) -> GridTrial:
-        trial = GridTrial(self.services.searches, "finding_lambda", self)
-        trial.ended.connect(self.trial_ended)
-        return trial
+    @Slot()
+    def _tell_end(self) -> None:
+        """Say that a trial has ended, unless the path goes on with it."""
+        trial = self.sender()
+        if not (isinstance(trial, GridTrial) and trial.running):
+            self.trial_ended.emit()
 
     def _place(self) -> None:
         head = row(self.choice, STRETCH, spacing=12)
