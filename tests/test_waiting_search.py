@@ -1,9 +1,11 @@
 """A search that waits for another in the window: what it says, and what its key does."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from nnreg_gui.engine.experiment import Experiment
+from nnreg_gui.pages import compared_runs
 from nnreg_gui.pages.ensemble.ensemble_page import EnsemblePage
 from nnreg_gui.pages.finding_lambda.finding_lambda_page import FindingLambdaPage
 from nnreg_gui.pages.search_bar import SearchBar
@@ -87,3 +89,17 @@ def test_it_begins_when_the_first_has_ended_and_another_waits_for_it_then(user: 
     user.wait(lambda: "done" in user.window.repeats.sentence(), LONG)
     user.key(Qt.Key.Key_Escape)
     user.wait(lambda: not user.window.searches.busy)
+
+
+def test_what_two_pages_miss_is_trained_once(user: User, small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    experiments = small(epochs=200), small(epochs=200, penalty="l2", lambda_=0.1)
+    monkeypatch.setattr(compared_runs, "EXPERIMENTS", experiments)
+    for key in ("noise", "pruning"):
+        user.window.tabs.open_page(key)
+        bar = user.window.tabs.page.search_bar()
+        assert bar is not None
+        _press_s(user, bar)
+    user.wait(lambda: not user.window.searches.busy, LONG)
+
+    trained = [run.history.experiment for run in user.window.run_list.runs()]
+    assert (len(trained), set(trained)) == (2, set(experiments))

@@ -26,7 +26,7 @@ from nnreg_gui.pages.compared_runs import (
 from nnreg_gui.pages.page import AskingPage
 from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.services import Services
-from nnreg_gui.pages.trained_runs import data_set_of, network_of, of_one_data_set
+from nnreg_gui.pages.trained_runs import data_set_of, known_runs, network_of, of_one_data_set
 from nnreg_gui.pages.trial import Trial
 from nnreg_gui.pages.trial_sentences import remarks_about
 from nnreg_gui.plots.drawn_run import DrawnRun
@@ -129,6 +129,7 @@ class ComparedRunsPage(AskingPage):
             return
         self._drawn, self._drawn_at = state, monotonic()
         self._measured_runs = measured_runs(self._runs)
+        self.trial.leave_out(known_runs(self._runs))
         self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -83,6 +83,11 @@ class Trial(LongWork):
         if not self.running:
             self.ended.emit()
 
+    def leave_out(self, known: Mapping[Experiment, RunHistory]) -> None:
+        """Train nothing that has become known while another search was waited for."""
+        if self._reply is not None and self.waits_for and any(one in known for one in self._reply.search.experiments):
+            self.start(self._reply.search, known)
+
     @Slot()
     def cancel(self) -> None:
         if self._reply is not None:

@@ -139,6 +139,30 @@ def test_it_knows_whose_search_must_end_before_its_own_begins(
     assert trial.waits_for == ""
 
 
+def test_what_another_search_finds_before_its_own_begins_is_left_out(
+    trial: Trial, trainer: Searching, said: list[str]
+) -> None:
+    first, known = trainer.begin(ALL, "dropout", trial), {one: by_rule(one) for one in EXPERIMENTS}
+    trial.start(ALL)
+    trainer.replies[-1].wait_for(first)
+    trial.leave_out({SECOND: known[SECOND]})
+    assert trainer.searches[-1].experiments == (FIRST, THIRD)
+    assert trainer.cancelled == [trainer.replies[1]]
+
+    trainer.replies[-1].wait_for(first)
+    said.clear()
+    trial.leave_out(known)
+    assert (trial.running, said[-1]) == (False, "ended")
+
+
+def test_a_search_that_has_begun_goes_on_with_all(trial: Trial, trainer: Searching) -> None:
+    trial.start(ALL)
+    trial.leave_out({one: by_rule(one) for one in EXPERIMENTS})
+
+    assert trainer.cancelled == []
+    assert trial.running
+
+
 def test_what_happened_on_the_way_is_said_until_all_is_there(trial: Trial, trainer: Searching) -> None:
     trial.start(ALL)
     trainer.replies[0].noticed.emit(PROBLEM)

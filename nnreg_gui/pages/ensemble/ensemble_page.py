@@ -116,6 +116,7 @@ class EnsemblePage(AskingPage):
             self._seen, self._listed = seen, known_runs(runs, repeats=True)
             self._runs = of_one_data_set(runs)
             self._incomparable = left_out_text(runs, self._runs)
+            self._trial.leave_out(self._known)
             self._refresh()
 
     @Slot(object)

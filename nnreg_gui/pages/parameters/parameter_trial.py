@@ -35,6 +35,7 @@ class ParameterTrial(Trial):
     def take_listed(self, runs: Sequence[DrawnRun]) -> None:
         """Take the runs of the list: those trained to their end, as their experiment says, have its curves."""
         self._listed = known_runs(runs, networks=False)
+        self.leave_out(self._everything())
 
     def summaries(self, plan: GridPlan) -> dict[Cell, CellSummary]:
         """Return what is known about the cells of a plan."""

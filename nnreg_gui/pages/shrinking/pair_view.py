@@ -86,6 +86,7 @@ class PairView(FittingWidget):
         self._incomparable = left_out_text(runs, kept)
         if self._data_set != before:
             self.retranslate()  # the button trains others
+        self._trial.leave_out(known_runs(kept))
         self._draw()
         said = (
             hidden_text,
