@@ -7501,6 +7501,10 @@
         <translation>Záměny {1} a {2} tvoří {0} chyb, jiné dvojice víc.</translation>
     </message>
     <message>
+        <source>{1} and {2} make {0} of the mistakes, no other pair makes more.</source>
+        <translation>Záměny {1} a {2} tvoří {0} chyb, žádná jiná dvojice víc.</translation>
+    </message>
+    <message>
         <source>“{0}”</source>
         <translation>„{0}“</translation>
     </message>

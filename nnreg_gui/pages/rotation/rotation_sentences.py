@@ -89,9 +89,11 @@ def confusion_conclusion(matrix: np.ndarray, pair: Pair = SIX_AND_NINE) -> str:
     share = float(both[pair.labels] / mistakes.sum())
     if not share:
         text = translate("RotationSentences", "{1} and {2} are not confused.")
-    elif both[pair.labels] == both.max():
-        text = translate("RotationSentences", "{1} and {2} are confused most of all: {0} of the mistakes.")
-    else:
+    elif both[pair.labels] < both.max():
         text = translate("RotationSentences", "{1} and {2} make {0} of the mistakes, other pairs make more.")
+    elif np.count_nonzero(both == both.max()) > 2:  # the matrix holds each pair twice
+        text = translate("RotationSentences", "{1} and {2} make {0} of the mistakes, no other pair makes more.")
+    else:
+        text = translate("RotationSentences", "{1} and {2} are confused most of all: {0} of the mistakes.")
     quoted = "{0}" if pair.is_six_and_nine else translate("RotationSentences", "“{0}”")
     return text.format(percent_text(share), *map(quoted.format, pair.names))

@@ -69,6 +69,13 @@ def test_confusion(six_as_nine: int, nine_as_six: int, two_as_three: int, said: 
     assert confusion_conclusion(matrix) == said
 
 
+def test_a_pair_is_not_confused_most_of_all_where_another_is_as_often() -> None:
+    matrix = 90 * np.eye(10, dtype=int)
+    matrix[SIX, NINE] = matrix[2, 3] = 5
+
+    assert confusion_conclusion(matrix) == f"6 and 9 make 50.0{NBSP}% of the mistakes, no other pair makes more."
+
+
 WORDS = Pair(2, 0, ("coat", "ankle boot", "a name that is longer than any button"))
 
 
@@ -80,8 +87,8 @@ def test_other_pairs_are_called_by_their_names_cut_to_fit() -> None:
     assert all_digits_conclusion(2, counts, WORDS) == (
         f"Run 2 reads 60{NBSP}% of “a name that is…” as “coat” when turned by 180°."
     )
-    assert confusion_conclusion(np.array([[9, 0, 1], [1, 9, 0], [0, 0, 9]]), WORDS) == (
-        f"“a name that is…” and “coat” are confused most of all: 50.0{NBSP}% of the mistakes."
+    assert confusion_conclusion(np.array([[9, 0, 3], [1, 9, 0], [0, 0, 9]]), WORDS) == (
+        f"“a name that is…” and “coat” are confused most of all: 75.0{NBSP}% of the mistakes."
     )
     assert six_and_nine_of(MNIST) == SIX_AND_NINE
     assert six_and_nine_of(replace(MNIST, classes=tuple("abcdefghij"))) is None
