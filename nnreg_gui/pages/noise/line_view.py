@@ -151,7 +151,7 @@ class LineView(SeenWidget):
 
     def _say_below(self, pair: list[DrawnRun], is_drawn: bool, why_not: str) -> None:
         """Say what cannot be seen, and why nothing is, or nothing is concluded."""
-        text = "" if is_drawn else why_not or self._empty_text(pair)
+        text = "" if is_drawn else why_not or self._empty_text()
         self.costs.set_empty_text(text)
         self.accuracies.set_empty_text(self.tr("The accuracy along the same line.") if text else "")
         said = [why_not, self._failure_text(), caution(pair)] if is_drawn else []
@@ -159,7 +159,7 @@ class LineView(SeenWidget):
         self.other.setVisible(not self.is_between)
         self.other.setEnabled(bool(pair))
 
-    def _empty_text(self, pair: list[DrawnRun]) -> str:
+    def _empty_text(self) -> str:
         if self.cuts.share is not None:
             return self.tr("Measuring along the line: {0}").format(percent_text(self.cuts.share, 0))
         return self._failure_text() or waiting_text(self._runs) or self._why_empty
