@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -40,6 +40,7 @@ def train_file(experiment_file: str, csv_file: str | None, data: str | None = No
     stopped = "Stopped."
     try:
         experiment, digits = _read(experiment_file, data)
+        _check_table(csv_file, experiment_file, data)
         with _table(csv_file) as file, ProgressBar(hidden=file is not None and file.isatty()) as bar:
             if file is not None:
                 stopped = "Stopped; the CSV file holds the epochs until then."
@@ -96,6 +97,14 @@ def _on(experiment: Experiment, data: str) -> tuple[Experiment, Digits]:
     for remark in found.remarks:
         tell(str(remark))
     return replace(experiment, data=replace(experiment.data, dataset=found.data_set)), found.digits
+
+
+def _check_table(csv_file: str | None, *read: str | None) -> None:
+    """Refuse to write the table over a file that was read."""
+    for path in filter(None, read):
+        with suppress(OSError):  # there is no table yet
+            if csv_file is not None and Path(csv_file).samefile(path):
+                raise _FailedError(2, f"{csv_file}: cannot be written (it is what is to be trained).")
 
 
 @contextmanager

@@ -324,6 +324,18 @@ def test_a_table_that_cannot_be_written_is_named_in_one_line_before_anything_is_
     assert line.startswith(f"{name}: ")
 
 
+@pytest.mark.parametrize("name", ["small.json", "./small.json", "own.npz"])
+def test_a_table_never_replaces_what_is_trained(here: Here, digits: Digits, name: str) -> None:
+    np.savez("own.npz", x=digits.test.images[:600], y=digits.test.labels[:600])
+    before = Path(name).read_bytes()
+
+    output = here("--train", "small.json", "--data", "own.npz", "--csv", name)
+
+    assert (output.returncode, output.stdout) == (2, "")
+    assert output.stderr.splitlines()[-1].startswith(f"{name}: cannot be written (")
+    assert Path(name).read_bytes() == before
+
+
 @on_linux
 def test_a_full_disk_is_told_in_one_line(here: Here) -> None:
     line = the_line(here("--train", "small.json", "--csv", "/dev/full"), exit_code=1)
