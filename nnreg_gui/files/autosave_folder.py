@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.sessions.session import ListedRun, Session
+from nnreg_gui.engine.sessions.session import LARGEST_NUMBER, ListedRun, Session
 from nnreg_gui.files.session_files import write_session_file
 from nnreg_gui.files.user_files import write_file
 
 INDEX, LOCK = "index.json", "lock"
 _SUFFIX = ".nnreg-run"
-_LARGEST_NUMBER = 10**5
 # A half-written file has the name of the one it will become, plus something after it.
 _HALF_WRITTEN = (INDEX + ".*", "*" + _SUFFIX + ".*", LOCK + ".*")
 
@@ -223,7 +222,7 @@ def _indexed_run(folder: Path, said: Any) -> IndexedRun | None:
         return IndexedRun(
             _name(folder, history),
             tuple(dict.fromkeys(repeats)),
-            number if type(number) is int and 0 < number < _LARGEST_NUMBER else 0,
+            number if type(number) is int and 0 < number <= LARGEST_NUMBER else 0,
             name.encode(errors="replace").decode() if isinstance(name, str) else "",
             said["shown"] is not False,
         )

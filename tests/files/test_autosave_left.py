@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from nnreg_gui.engine.history import RunHistory
-from nnreg_gui.engine.sessions.session import ListedRun, Session
+from nnreg_gui.engine.sessions.session import LARGEST_NUMBER, ListedRun, Session
 from tests.autosaving import Program, facts, files, same
 from tests.fixture_types import Small, Trained
 
@@ -134,6 +134,20 @@ def test_a_number_that_is_none_costs_a_run_its_number_only(left: Path, start: St
     assert recovered is not None
     assert [(run.number, run.name) for run in recovered.runs] == [(6, "mine"), (5, "")]
     assert program.problems == []
+
+
+def test_the_largest_number_that_a_run_may_have_is_kept(start: Start, runs: list[RunHistory]) -> None:
+    program = start()
+    program.list_runs(ListedRun(runs[0], LARGEST_NUMBER), ListedRun(runs[1], 5), selected=LARGEST_NUMBER)
+    program.end_run()
+    program.crash()
+    program = start()
+    recovered = program.autosave.recover()
+    program.crash()
+
+    assert recovered is not None
+    assert [run.number for run in recovered.runs] == [LARGEST_NUMBER, 5]
+    assert recovered.selected == LARGEST_NUMBER
 
 
 @pytest.mark.parametrize(
