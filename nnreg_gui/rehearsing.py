@@ -66,7 +66,10 @@ def shipped_lessons() -> dict[str, Path]:
 def lesson_path(lesson: str) -> Path | None:
     """Return the file of a lesson, by its path or the name of a shipped one; None if there is no such lesson."""
     path = Path(lesson)
-    if path.suffix in LESSON_SUFFIXES or path.exists():
+    try:
+        if path.suffix in LESSON_SUFFIXES or path.exists():
+            return path
+    except OSError:  # reading it says what is wrong
         return path
     return shipped_lessons().get(lesson)
 

@@ -142,7 +142,7 @@ def test_a_wrong_name_is_answered_with_the_right_ones(
     assert capsys.readouterr().err == "“lektor” is no lesson: choose a file, or one of lecture, ten-minutes.\n"
 
 
-@pytest.mark.parametrize("name", ["gone.toml", "gone.nnreg-lesson"])
+@pytest.mark.parametrize("name", ["gone.toml", "gone.nnreg-lesson", "x" * 300])
 def test_a_file_that_is_missing_is_said_to_be(capsys: Output, name: str) -> None:
     assert main(["--rehearse", name]) == 2
 
