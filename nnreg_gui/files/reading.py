@@ -40,9 +40,9 @@ class Reading:
         # Not at the start, which it would delay.
         from nnreg_gui.files.data_sets.opening import BEGINNING, is_data, open_data_set
         from nnreg_gui.files.session_files import read_file
-        from nnreg_gui.files.user_files import opened
+        from nnreg_gui.files.user_files import is_folder, opened
 
-        if not self._data and not Path(path).is_dir():
+        if not self._data and not is_folder(Path(path)):
             with opened(path) as file:
                 if not is_data(file.read(BEGINNING)):
                     return read_file(path)

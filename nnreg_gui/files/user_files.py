@@ -71,6 +71,14 @@ def state_of(path: Path) -> os.stat_result:
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL)) from error
 
 
+def is_folder(path: Path) -> bool:
+    """Return whether a path is that of a folder. It is not if nobody may look: opening it says what is wrong."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def _replace(target: Path, content: bytes) -> None:
     """Write beside the file first, so that it appears whole and at once."""
     beside = target.with_name(f"{target.name[:_MOST_BESIDE]}.{uuid4().hex[:8]}")

@@ -28,6 +28,14 @@ def test_the_window_opens_the_file_and_is_seen(user: User, small: Small, tmp_pat
     assert "XDG_ACTIVATION_TOKEN" not in os.environ
 
 
+def test_a_name_that_no_file_can_have_is_what_is_wrong(user: User, tmp_path: Path) -> None:
+    path = str(tmp_path / ("x" * 300))
+    user.window.open_file(path)
+    user.wait(user.window.message.isVisible)
+
+    assert user.window.message.text().startswith(f"{path} cannot be read (")
+
+
 def test_a_lesson_that_has_come_at_last_is_not_waited_for_any_more(user: User, tmp_path: Path) -> None:
     window, comes, lesson = user.window, Event(), tiny_lesson(tmp_path)
     window.file_jobs.open("/net/far/away.toml", lambda path: comes.wait() and lesson)

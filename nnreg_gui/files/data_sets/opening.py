@@ -22,6 +22,7 @@ from nnreg_gui.files.data_sets.npz_arrays import ZIP, is_npz, read_npz
 from nnreg_gui.files.data_sets.pairing import several_here
 from nnreg_gui.files.data_sets.sources import GZIP, Source, entries_in, opened_file, unknown
 from nnreg_gui.files.data_sets.splitting import in_three, mixed
+from nnreg_gui.files.user_files import is_folder
 
 BEGINNING = 4_096  # bytes, to tell what a file is
 _MOST_FILES = 1_000  # to look at in a folder
@@ -113,11 +114,9 @@ def _opened(found: Found, path: Path, watch: Watch) -> OpenedDataSet:
 
 
 def _found(path: Path, watch: Watch) -> Found:
-    try:
-        is_folder = path.is_dir()
-    except (OSError, ValueError):
-        is_folder = False  # opening it says what is wrong
-    return _in_folder(path, watch) if is_folder else _named(_in_file(path, watch), names_beside(path.parent, path))
+    if is_folder(path):
+        return _in_folder(path, watch)
+    return _named(_in_file(path, watch), names_beside(path.parent, path))
 
 
 def _named(found: Found, names: tuple[str, ...] | None) -> Found:
