@@ -53,12 +53,9 @@ class RehearsedRuns:
         return self._folder / f"{name}.{SESSION_SUFFIX}"
 
     def _read(self, experiment: Experiment) -> RunHistory | None:
-        path = self._file_of(experiment)
-        if not path.is_file():
-            return None
         try:
-            (run,) = read_session_file(str(path)).runs
-        except Exception:  # whatever is wrong with it, the run can be trained
+            (run,) = read_session_file(str(self._file_of(experiment))).runs
+        except Exception:  # there is none, or something is wrong with it: the run can be trained
             return None
         is_this = run.history.experiment.essence == experiment.essence
         return run.history if is_this and _is_whole(run.history) else None

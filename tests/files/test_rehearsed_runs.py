@@ -110,6 +110,10 @@ def test_a_folder_in_the_place_of_a_file_holds_no_run(folder: Path, trained: Tra
     assert kept.kept_runs([history.experiment]) == {}
 
 
+def test_a_folder_that_nobody_may_look_into_holds_no_run(tmp_path: Path, small: Small) -> None:
+    assert RehearsedRuns(tmp_path / ("x" * 300)).kept_runs([small()]) == {}
+
+
 def test_where_nothing_can_be_written_it_says_so(tmp_path: Path, trained: Trained, small: Small) -> None:
     (tmp_path / "data").write_text("no folder")
     with pytest.raises(Problem, match="could not be written"):
