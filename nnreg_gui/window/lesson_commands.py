@@ -141,8 +141,9 @@ class LessonCommands(QObject):
         if self._walk is None and self._left is not None:
             self._lead(self._left, self._left.place)
         elif self._walk is None and self._remembered is not None:
-            self._resuming = True
+            folder, self._resuming = self._window.file_jobs.folder, True
             self._window.open_file(self._remembered[0])
+            self._window.file_jobs.folder = folder  # nobody has chosen the lesson's, which may be the program's own
 
     @Slot()
     def _resume_no_more(self) -> None:

@@ -46,6 +46,16 @@ def test_a_lesson_that_has_come_at_last_is_not_waited_for_any_more(user: User, t
     assert not window.message.isVisible()
 
 
+def test_continuing_a_lesson_leads_no_dialog_to_its_folder(user: User, tmp_path: Path) -> None:
+    window, lesson = user.window, tiny_lesson(tmp_path)
+    folder = window.file_jobs.folder
+    window.lessons.remember((str(lesson.path), "known"))
+    window.lessons.resume()
+    user.wait(lambda: window.lessons.walk is not None)
+
+    assert window.file_jobs.folder == folder
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="names are bytes")
 def test_the_place_in_a_lesson_is_remembered_whatever_the_name_of_its_file(user: User, tmp_path: Path) -> None:
     window, file = user.window, Path(os.fsdecode(bytes(tmp_path) + b"/l\xe9.nnreg-lesson"))
