@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from nnreg_gui.pages.rotation.pair import SIX_AND_NINE, Pair
@@ -20,6 +20,7 @@ from nnreg_gui.plots.plot import Plot
 _LINES = (Line.SOLID, Line.DASHED, Line.DOTTED)  # of the pair, and of the strongest other
 _LARGE = 0.3  # a significant output
 _MOST_CROSSINGS = 6  # more would be noise, with illegible labels
+_LEAST_LINES = 4  # of text: in a lower picture, angles written at crossings would cover the curves
 _MARGIN = 14.0  # degrees: room for the outermost numbers
 
 
@@ -138,13 +139,15 @@ class AngleCurves(Plot):
         self._crossings = []
         veil = QColor(self.style_of_plot.background)
         veil.setAlphaF(0.8)
+        is_low = self.view.height() < _LEAST_LINES * QFontMetricsF(self.style_of_plot.axis_font).height()
         for place, angle in enumerate(angles):
             options = {"position": 0.93 - 0.12 * (place % 3), "anchors": [(0, 0.5), (1, 0.5)], "movable": False}
-            line = pg.InfiniteLine(angle, 90, label=degrees_text(angle), labelOpts=options)
+            line = pg.InfiniteLine(angle, 90, label=None if is_low else degrees_text(angle), labelOpts=options)
             line.setPen(pg.mkPen(self.style_of_plot.text, width=1, style=Qt.PenStyle.DashDotLine))
-            line.label.setColor(self.style_of_plot.text)
-            line.label.setFont(self.style_of_plot.axis_font)
-            line.label.fill = pg.mkBrush(veil)  # curves run behind it
+            if not is_low:
+                line.label.setColor(self.style_of_plot.text)
+                line.label.setFont(self.style_of_plot.axis_font)
+                line.label.fill = pg.mkBrush(veil)  # curves run behind it
             self.view.addItem(line, ignoreBounds=True)
             self._crossings.append(line)
 

@@ -72,6 +72,18 @@ def test_three_curves_are_drawn_and_the_crossing_is_written(curves: AngleCurves)
     assert not any(curve.isVisible() for curve in drawn)
 
 
+def test_a_low_picture_marks_crossings_without_angles_that_would_cover_the_curves(curves: AngleCurves) -> None:
+    curves.show_outputs(made_up(np.interp(ANGLES, [-180, 0, 100], [0, 1, 0]), np.interp(ANGLES, [40, 140], [0, 1])))
+    assert marks(curves) == ["70°"]
+
+    curves.resize(500, 90)
+    assert marks(curves) == []
+    assert len(curves._crossings) == 1
+
+    curves.resize(500, 250)
+    assert marks(curves) == ["70°"]
+
+
 def test_a_click_chooses_the_angle_there(curves: AngleCurves, qtbot: QtBot) -> None:
     curves.show_outputs(made_up(np.ones(361), np.zeros(361)))
     canvas = curves.view.getViewWidget()
