@@ -43,12 +43,12 @@ def picture_of(pictured: Pictured) -> QImage:
 
 
 def png_of(image: QImage | QPixmap) -> bytes:
-    """Return the content of a PNG file."""
+    """Return the content of a PNG file, nothing if there is no memory for it."""
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(content.data())
+    is_whole = image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(content.data()) if is_whole else b""
 
 
 def _painted(pictured: Pictured) -> QImage:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from errno import ENOMEM
 from functools import partial
+from os import strerror
 
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
@@ -190,6 +192,9 @@ def _write_curves(path: str, runs: Sequence[ListedRun], *, decimal_comma: bool) 
 
 
 def _write_picture(path: str, image: QImage) -> None:
-    from nnreg_gui.files.user_files import write_file
+    from nnreg_gui.files.user_files import not_written, write_file
 
-    write_file(path, png_of(image))
+    content = png_of(image)
+    if not content:
+        raise not_written(path, OSError(ENOMEM, strerror(ENOMEM)))
+    write_file(path, content)

@@ -250,6 +250,17 @@ def test_a_picture_that_cannot_be_written_is_told(desk: Desk, tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_picture_for_which_there_is_no_memory_is_told_and_leaves_no_empty_file(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nnreg_gui.window.session_commands.picture_of", lambda _: QImage())  # what Qt makes of it then
+    desk.commands.save_picture(str(tmp_path / "seen.png"))
+    desk.wait()
+
+    assert "could not be written (Cannot allocate memory)" in desk.told[-1]
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_picture_is_copied(desk: Desk) -> None:
     desk.page.resize(200, 100)
     desk.commands.copy_picture()
