@@ -22,7 +22,7 @@ _MARKS = (
     _Metric.PM_ExclusiveIndicatorHeight,
 )
 _SMALLEST_MARK = 13  # pixels, as Fusion has it
-_BESIDE_TAB_TEXTS = 16  # pixels, both sides together: with Fusion's 24, eight pages do not fit beside their groups
+_BESIDE_TAB_TEXTS = 12  # pixels, both sides together: with Fusion's 24, eight pages do not fit beside their groups
 
 
 class PlainStyle(QProxyStyle):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QRadioButton, QToolButton
+from PySide6.QtWidgets import QApplication, QRadioButton, QToolButton
 
 from nnreg_gui.pages.table import GROUPS, TRAINING, WHY
 from nnreg_gui.window.page_tabs import PageTabs
@@ -70,5 +70,11 @@ def test_all_tabs_of_either_group_fit_beside_the_groups_in_both_languages(user: 
     tabs = user.window.tabs
     user.wait(tabs.tabBar().isVisible)
     for key in (Qt.Key.Key_F3, Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F2):
-        assert not any(button.isVisible() for button in tabs.tabBar().findChildren(QToolButton)), "nobody scrolls"
+        user.key(Qt.Key.Key_3, ALT)  # a page beside which the experiment stands
+        QApplication.processEvents()
+        user.wait(lambda: tabs.groups.width() == tabs.groups.sizeHint().width())
+        QApplication.processEvents()
+        assert user.window.panel.isVisible()
+        scrolling = [button for button in tabs.tabBar().findChildren(QToolButton) if button.isVisible()]
+        assert scrolling == [], _in_sight(tabs)
         user.key(key)
