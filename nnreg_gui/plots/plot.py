@@ -185,8 +185,9 @@ class Plot(Roomy, QWidget):
             axis.label.setFont(style.axis_font)
             axis.setStyle(tickTextOffset=4, tickLength=4, maxTickLevel=0, hideOverlappingLabels=False)
         metrics = self.fontMetrics()
-        # Room for the halves of numbers at the ends of the axes.
-        self._canvas.cells.setContentsMargins(0, metrics.height() / 2, metrics.height(), 0)
+        # Room for the halves of numbers at the ends of the axes and, below, for the tails of commas, as pyqtgraph gives
+        # numbers four fifths of their height.
+        self._canvas.cells.setContentsMargins(0, metrics.height() / 2, metrics.height(), metrics.descent())
         self._left.setWidth(int(metrics.horizontalAdvance(self.widest_number) * 1.3) + 8)
         self._empty.setStyleSheet(f"color: {style.text.name()}; background: transparent;")
         self._arrange()

@@ -1,7 +1,9 @@
 """What all plots share: the size of their legends, and where the mouse is."""
 
+from functools import partial
+
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QLocale, QPointF
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -165,3 +167,20 @@ def test_an_axis_left_out_before_the_plot_is_seen_has_its_height_when_it_is(plot
     plot.show_bottom_axis(False)
     plot.set_empty_text("")
     assert plot._bottom.maximumHeight() == 6
+
+
+@pytest.mark.parametrize("points", [10.5, 15.75, 21.0, 26.25])
+def test_a_decimal_comma_below_the_picture_is_not_cut_to_a_point(
+    plot: Plot, points: float, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(partial(QLocale.setDefault, QLocale()))
+    QLocale.setDefault(QLocale("cs"))
+    _write(plot, points)
+    plot.set_bottom_label("")
+    plot.show_bottom_axis(True)
+    plot.set_range((0.0, 1.0), (0.0, 1.0))
+    QApplication.processEvents()
+    picture = plot.grab().toImage()
+
+    lowest = {picture.pixel(x, picture.height() - 1) for x in range(picture.width())}
+    assert lowest == {plot.palette().base().color().rgb()}
