@@ -1,5 +1,6 @@
 """Digits and what a network says of them, asked for again when it has advanced."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic
@@ -7,11 +8,11 @@ from typing import Any, Generic
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from nnreg_gui.engine.network import Parameters
-from nnreg_gui.engine.questions.question import Network, Question
+from nnreg_gui.engine.events import EpochRecord
+from nnreg_gui.engine.history import RunHistory
+from nnreg_gui.engine.questions.question import Question
 from nnreg_gui.pages.paced import Paced
 from nnreg_gui.pages.services import Services
-from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.replies import Answer
 
@@ -23,13 +24,14 @@ class ReadDigits:
     """What was found.
 
     Attributes:
-        run: whose network was asked.
+        run, record: the run, and the epoch whose network was asked; the run may have gone on since.
         rows: which digits they are, so that one is found again in a newer answer: (digits,).
         images: uint8, (digits, height, width).
         outputs: of the network: float32, (digits, classes).
     """
 
     run: DrawnRun
+    record: EpochRecord
     rows: np.ndarray
     images: np.ndarray
     outputs: np.ndarray
@@ -85,7 +87,8 @@ class LatestReading(QObject, Generic[Answer]):
         super().__init__(parent)
         self.newest: ReadDigits | None = None
         self._asked: Paced[Answer] = Paced(services.questions, _SECONDS_APART, self)
-        self._asked_about: tuple[DrawnRun, Parameters] | None = None
+        self._about: tuple[RunHistory, EpochRecord] | None = None  # what was asked last
+        self._meaning: Callable[[Answer], ReadDigits]  # of its answer
         self._asked.answered.connect(self._keep)
         for signal in (self._asked.changed, self._asked.due):
             signal.connect(self.changed)
@@ -102,30 +105,29 @@ class LatestReading(QObject, Generic[Answer]):
         """
         if not self._asked.may_ask(paced=run.live):
             return
-        network, asked = network_of(run), self._asked_about
-        question = self._question(run, network)
-        same_run = asked is not None and asked[0].history is run.history  # a replayed one shares its networks
-        is_known = asked is not None and same_run and asked[1] is network.parameters
-        if question is not None and not is_known:
-            self._asked_about = run, network.parameters
+        assert run.record is not None  # only trained runs are asked about
+        about = run.history, run.record  # a replayed run shares its records with another
+        if about == self._about:
+            return
+        asked = self._question(run, run.record)
+        if asked is not None:
+            self._about, (question, self._meaning) = about, asked
             self._asked.ask(question)
 
     def try_again(self) -> None:
         """Forget that a question failed."""
         if self.problem is not None:
-            self._asked_about = None
+            self._about = None
         self._asked.try_again()
 
     def fits(self, run: DrawnRun) -> bool:
         """Return whether there is anything to ask about a run."""
         return True
 
-    def _question(self, run: DrawnRun, network: Network) -> Question[Answer] | None:
-        """Return what to ask; None until the digits are there, whose arrival is a change."""
-        raise NotImplementedError
-
-    def _found(self, run: DrawnRun, answer: Answer) -> ReadDigits:
-        """Return what an answer means."""
+    def _question(
+        self, run: DrawnRun, record: EpochRecord
+    ) -> tuple[Question[Answer], Callable[[Answer], ReadDigits]] | None:
+        """Return what to ask, and what its answer means; None until the digits are there, whose arrival is a change."""
         raise NotImplementedError
 
     def question_text(self) -> str:
@@ -142,8 +144,7 @@ class LatestReading(QObject, Generic[Answer]):
 
     @Slot(object)
     def _keep(self, answer: Answer) -> None:
-        assert self._asked_about is not None
-        self.newest = self._found(self._asked_about[0], answer)
+        self.newest = self._meaning(answer)
 
 
 AnyReading = LatestReading[Any]

@@ -1,17 +1,19 @@
 """Does a network learn the noise? The training digits with wrong labels, and what it says of them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject
 
+from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.questions.lies import LiesQuestion
-from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.engine.wrong_labels import WrongLabels
 from nnreg_gui.pages.asked_lies import AskedLies
 from nnreg_gui.pages.mistakes.latest_reading import LatestReading, ReadDigits
 from nnreg_gui.pages.services import Services
+from nnreg_gui.pages.trained_runs import network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.texts import whole_text
 
@@ -117,11 +119,12 @@ class LatestLies(LatestReading[np.ndarray]):
             "Lies", "Below each digit, what its label says, and after the arrow what the network says; click one"
         )
 
-    def _question(self, run: DrawnRun, network: Network) -> LiesQuestion | None:
+    def _question(self, run: DrawnRun, record: EpochRecord) -> tuple[LiesQuestion, Callable[[np.ndarray], Lies]] | None:
         digits = self._digits.of(run.history.experiment)
-        return LiesQuestion(network, digits.rows) if digits is not None else None
+        if digits is None:
+            return None
 
-    def _found(self, run: DrawnRun, answer: np.ndarray) -> Lies:
-        digits = self._digits.of(run.history.experiment)
-        assert digits is not None  # they are asked for again only when another question may be
-        return Lies(run, digits.rows, digits.images, answer, digits.wrong)
+        def found(outputs: np.ndarray) -> Lies:
+            return Lies(run, record, digits.rows, digits.images, outputs, digits.wrong)
+
+        return LiesQuestion(network_of(run), digits.rows), found

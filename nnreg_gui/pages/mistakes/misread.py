@@ -1,16 +1,17 @@
 """Which new images does a network misread? Those of the validation set, the mistakes it is surest of first."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject
 
 from nnreg_gui.engine.data_set import MNIST
-from nnreg_gui.engine.digits import Split
+from nnreg_gui.engine.events import EpochRecord
 from nnreg_gui.engine.questions.mistakes import Mistakes, MistakesQuestion
-from nnreg_gui.engine.questions.question import Network
 from nnreg_gui.pages.mistakes.latest_reading import LatestReading, ReadDigits
 from nnreg_gui.pages.services import Services
+from nnreg_gui.pages.trained_runs import data_set_of, network_of
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.texts import number_text, whole_text
 
@@ -32,11 +33,11 @@ class Misread(ReadDigits):
 
     def sentence(self) -> str:
         """Return how many new images the network misreads, and how many of those it has learnt from."""
-        record, data = self.run.record, self.run.history.experiment.data
+        data = self.run.history.experiment.data
         counts = self.run.number, whole_text(len(self.rows)), whole_text(self.asked)
-        if record is None or data.lies:  # a lie that it sees through would count as a mistake
+        if data.lies:  # a lie that it sees through would count as a mistake
             return translate("Misread", "Run {0} misreads {1} of {2} new images.").format(*counts)
-        own = round((1 - record.training_accuracy) * data.training_images)
+        own = round((1 - self.record.training_accuracy) * data.training_images)
         text = translate("Misread", "Run {0} misreads {1} of {2} new images, and {3} of its own {4}.")
         return text.format(*counts, whole_text(own), whole_text(data.training_images))
 
@@ -61,8 +62,7 @@ class LatestMisread(LatestReading[Mistakes]):
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(services, parent)
         self._digits = services.validation
-        self._data_set = MNIST
-        self._split: Split | None = None  # the images that the newest question is about
+        self._data_set = MNIST  # what the newest question is about
         self._digits.changed.connect(self.changed)
 
     @property
@@ -85,13 +85,17 @@ class LatestMisread(LatestReading[Mistakes]):
     def about_captions(self) -> str:
         return translate("Misread", "Below each image, what it is, then what the network says; click one")
 
-    def _question(self, run: DrawnRun, network: Network) -> MistakesQuestion | None:
-        self._data_set = network.dataset
+    def _question(
+        self, run: DrawnRun, record: EpochRecord
+    ) -> tuple[MistakesQuestion, Callable[[Mistakes], Misread]] | None:
+        self._data_set = data_set_of(run)
         self._digits.want(self._data_set)
-        self._split = self._digits.of(self._data_set)
-        return MistakesQuestion(network) if self._split is not None else None
+        split = self._digits.of(self._data_set)
+        if split is None:
+            return None
 
-    def _found(self, run: DrawnRun, answer: Mistakes) -> Misread:
-        split, rows = self._split, answer.rows
-        assert split is not None  # or nothing was asked
-        return Misread(run, rows, split.images[rows], answer.outputs, split.labels[rows], len(split))
+        def found(mistakes: Mistakes) -> Misread:
+            rows = mistakes.rows
+            return Misread(run, record, rows, split.images[rows], mistakes.outputs, split.labels[rows], len(split))
+
+        return MistakesQuestion(network_of(run)), found

@@ -158,6 +158,24 @@ def test_g_turns_to_the_lies_and_back_and_each_view_asks_only_for_itself(
     assert len(questions.of(MistakesQuestion)) == 1, "the answer was kept"
 
 
+def test_both_figures_are_those_of_the_network_that_was_asked_though_it_learns_on(
+    page: MistakesPage, questions: Answering, small: Small, trained: Trained
+) -> None:
+    source = trained(small(images=200, hidden=(12,), epochs=8))
+    growing = RunHistory(source.experiment)
+    growing.grow_like(source, 1)
+    own = [round(200 * (1 - share)) for share in source.column("training_accuracy")]
+    assert own[1] != own[8], "a case that tells something"
+    page.show_runs([_drawn(growing, live=True)])
+    questions.answer(most=1)
+    growing.grow_like(source, 8)
+    questions.answer()
+
+    assert page.conclusion.text().endswith(f" and {own[1]} of its own 200.")
+    page.retranslate()
+    assert page.conclusion.text().endswith(f" and {own[1]} of its own 200.")
+
+
 def test_another_network_is_asked_about_when_the_user_looks_back(
     page: MistakesPage, questions: Answering, history: RunHistory
 ) -> None:
