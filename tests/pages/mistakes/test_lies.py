@@ -20,29 +20,15 @@ from nnreg_gui.pages.mistakes.mistakes_page import LIES, MistakesPage
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.plots.style import is_dark, run_colour
 from nnreg_gui.widgets.themes import apply_theme
-from tests.pages.answering import Answering, Window, show_in_front, texts
+from tests.pages.answering import Answering, texts
 
 Small = Callable[..., Experiment]
 Trained = Callable[[Experiment], RunHistory]
 
 
 @pytest.fixture
-def window(digits: Digits) -> Window:
-    return Window(digits)
-
-
-@pytest.fixture
-def questions(window: Window) -> Answering:
-    return window.questions
-
-
-@pytest.fixture
-def page(qtbot: QtBot, window: Window) -> MistakesPage:
-    page = MistakesPage(window.services)
+def page(page: MistakesPage) -> MistakesPage:
     page.open_view(LIES)
-    qtbot.addWidget(page)
-    page.resize(960, 560)
-    show_in_front(page, qtbot)
     return page
 
 

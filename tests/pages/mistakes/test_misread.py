@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.digits import Digits
 from nnreg_gui.engine.history import RunHistory
@@ -18,26 +17,7 @@ from nnreg_gui.pages.mistakes.mistakes_page import LIES, NEW, MistakesPage
 from nnreg_gui.plots.drawn_run import DrawnRun
 from nnreg_gui.widgets.texts import whole_text
 from tests.fixture_types import Small, Trained
-from tests.pages.answering import Answering, Window, show_in_front, texts
-
-
-@pytest.fixture
-def window(digits: Digits) -> Window:
-    return Window(digits)
-
-
-@pytest.fixture
-def questions(window: Window) -> Answering:
-    return window.questions
-
-
-@pytest.fixture
-def page(qtbot: QtBot, window: Window) -> MistakesPage:
-    page = MistakesPage(window.services)
-    qtbot.addWidget(page)
-    page.resize(960, 560)
-    show_in_front(page, qtbot)
-    return page
+from tests.pages.answering import Answering, texts
 
 
 @pytest.fixture
