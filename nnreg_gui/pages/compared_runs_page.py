@@ -1,8 +1,6 @@
 """What pages that compare runs share: which they draw and measure, and what trains the missing ones."""
 
 from collections.abc import Callable, Sequence
-from math import ceil
-from time import monotonic
 from typing import Protocol
 
 import numpy as np
@@ -61,9 +59,8 @@ class ComparedRunsPage(AskingPage):
         self._chosen_data_set = MNIST
         self._measured_runs: list[DrawnRun] = []
         self._drawn: object = None  # the state of the runs when they were last drawn
-        self._drawn_at = 0.0
-        self._later = QTimer(self, singleShot=True)  # a run that is paused does not come again
-        self._later.timeout.connect(self._take_runs)
+        self._pause = QTimer(self, singleShot=True, interval=round(1_000 * self.seconds_apart))
+        self._pause.timeout.connect(self._take_runs)  # a run that is paused does not come again
         self._asked: Sequence[Asked] = ()  # set by each page
         self.trial = Trial(services.searches, page, self)
         self.bar = SearchBar(self.trial)
@@ -121,13 +118,11 @@ class ComparedRunsPage(AskingPage):
     @Slot()
     def _take_runs(self) -> None:
         """Draw the runs if they have changed; those in progress not too often."""
-        state, seconds = (self._state(), self.all_hidden), self.seconds_apart - (monotonic() - self._drawn_at)
-        if state == self._drawn:
+        state, is_live = (self._state(), self.all_hidden), any(run.live for run in self._runs)
+        if state == self._drawn or (is_live and self._pause.isActive()):
             return
-        if seconds > 0 and any(run.live for run in self._runs):
-            self._later.start(ceil(1_000 * seconds))
-            return
-        self._drawn, self._drawn_at = state, monotonic()
+        self._drawn = state
+        self._pause.start()
         self._measured_runs = measured_runs(self._runs)
         self.trial.leave_out(known_runs(self._runs))
         self._refresh()
