@@ -65,6 +65,10 @@ class ImageSheet(QWidget):
         self._ink()
         self._arrange()
 
+    def show_none(self) -> None:
+        """Show no image any more."""
+        self.show_images(np.zeros((0, 1, 1), np.float32))
+
     def set_empty_text(self, text: str) -> None:
         """Say what will appear here while there are no images."""
         self._empty_text = text

@@ -151,7 +151,7 @@ class ManyNetworksView(FittingWidget):
         self._about.setText(self._name)
         self.bars.set_empty_text(self._why_not or self._empty_text())
         if self.asked is None or self._split is None or self._network is None:
-            self.digit.show_images(np.zeros((0, 1, 1), np.float32))
+            self.digit.show_none()
             self.bars.show_outputs(None, 0)
             self._sentence.setText("")
             self._show_measured()

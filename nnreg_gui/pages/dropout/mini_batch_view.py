@@ -182,7 +182,7 @@ class MiniBatchView(SeenWidget):
         self._say_what_it_is()
         if walk is None:
             self.drawing.show_picture(None)
-            self.sheet.show_images(np.zeros((0, 1, 1), np.float32))
+            self.sheet.show_none()
             self._sentence.setText("")
             conclude_walk(self._conclusion, 0, 0, 0)
             return

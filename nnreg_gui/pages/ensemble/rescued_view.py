@@ -112,7 +112,7 @@ class RescuedView(FittingWidget):
         self.further.setEnabled(self._first + _MOST < len(rows))
         if ensemble is None or self._split is None:
             self._about.setText("")
-            self.sheet.show_images(np.zeros((0, 1, 1), np.float32))
+            self.sheet.show_none()
             return
         images = self._split.images[here].astype(np.float32) / 255
         columns = _COLUMNS if max(map(len, self._classes)) <= _SHORT_NAME else _COLUMNS - 1

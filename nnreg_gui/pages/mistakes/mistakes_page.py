@@ -28,7 +28,6 @@ from nnreg_gui.widgets.texts import whole_text
 NEW, LIES = "new", "lies"  # the views
 _MANY, _FEW, _NAMED = 40, 12, 16  # digits on the sheet: so that captions in large type, or names of classes, fit
 _SHORT_NAME = 2  # letters
-_NO_IMAGES = np.zeros((0, 1, 1), np.float32)
 
 
 class MistakesPage(AskingPage):
@@ -194,7 +193,7 @@ class MistakesPage(AskingPage):
         self.sheet.setToolTip(self._latest.about_captions())
         self.conclusion.say_or_ask(read.sentence() if read is not None else "", self._latest.question_text())
         if read is None or not total:
-            self.sheet.show_images(_NO_IMAGES)
+            self.sheet.show_none()
             self._legend.setText("")
             self._where.setText("")
         else:
@@ -207,7 +206,7 @@ class MistakesPage(AskingPage):
     def _show_large(self, here: np.ndarray) -> None:
         """Show the chosen digit in large; while none is chosen, or not shown any more, the first of the sheet."""
         if self._read is None or not len(here):
-            self.digit.show_images(_NO_IMAGES)
+            self.digit.show_none()
             self.bars.show_outputs(None)
             self._about.setText("")
             return

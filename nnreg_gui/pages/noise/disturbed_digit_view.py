@@ -144,7 +144,7 @@ class DisturbedDigitView(SeenWidget):
         if self._disturbance is Disturbance.ROTATION:
             self.other_button.setEnabled(False)  # nothing is drawn at random
         if digit is None:
-            self.sheet.show_images(np.zeros((0, 1, 1), np.float32))
+            self.sheet.show_none()
             self._about.setText("")
         else:
             self.sheet.show_images(digit.image[None])

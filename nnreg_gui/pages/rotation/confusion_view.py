@@ -215,7 +215,7 @@ class ConfusionView(FittingWidget):
         found, digits = self._found, self._digits
         if self._cell is None or found is None or digits is None:
             self._of_cell.setText("")
-            self.images.show_images(np.zeros((0, 1, 1), np.float32))
+            self.images.show_none()
             self.images.set_empty_text(self.tr("Click a cell to see its digits here."))
             return
         digit, called = self._cell
