@@ -124,8 +124,12 @@ class ShrinkCurves(Plot):
         self._name.setAnchor((0 if crossing + beside < self.limit else 1, 1))
         texts = self.tr("L1 takes\nmore"), self.tr("L2 takes\nmore")
         places = (-crossing, crossing), (crossing, self.limit)
+        gap = 0.3 * self.fontMetrics().height()
+        room = top / height - (self._name.boundingRect().height() if self._name.isVisible() else 0.0)
         for item, text, (left, right) in zip(self._words, texts, places, strict=True):
             item.setFont(self.font())
             item.setText(text, style.text)
-            item.setPos((left + right) / 2, top - 0.3 * self.fontMetrics().height() * height)
-            item.setVisible(item.boundingRect().width() * self.view.viewPixelSize()[0] < right - left)
+            item.setPos((left + right) / 2, top - gap * height)
+            words = item.boundingRect()
+            fits = words.width() * self.view.viewPixelSize()[0] < right - left and gap + words.height() <= room
+            item.setVisible(fits)

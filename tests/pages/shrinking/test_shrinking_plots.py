@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnreg_gui.engine.experiment import Experiment
@@ -31,6 +31,24 @@ def shown(qtbot: QtBot, widget: Kind) -> Kind:
     with qtbot.waitExposed(widget):
         widget.show()
     return widget
+
+
+@pytest.mark.parametrize("points", [10.5, 15.75, 21.0])
+def test_words_stand_where_nothing_else_is_written_or_not_at_all(qtbot: QtBot, points: float) -> None:
+    curves = shown(qtbot, ShrinkCurves())
+    font = curves.font()
+    font.setPointSizeF(points)
+    curves.setFont(font)
+    seen = set()
+    for height in range(140, 700, 20):
+        curves.resize(700, height)
+        QApplication.processEvents()
+        name, words = curves._name, [item for item in curves._words if item.isVisible()]
+        seen.add(len(words))
+        assert name.isVisible()
+        assert not any(name.sceneBoundingRect().intersects(item.sceneBoundingRect()) for item in words), height
+    assert 0 in seen
+    assert len(seen) > 1, "where there is room, they stand there"
 
 
 def test_the_curves_show_the_changes_and_mark_where_they_cross(qtbot: QtBot) -> None:
