@@ -13,11 +13,12 @@ from nnreg_gui.pages.search_bar import SearchBar
 from nnreg_gui.pages.trained_runs import course_of, data_set_of, ended, is_trained, missing, on_data_set, shown_run
 from nnreg_gui.panels.experiment_text import architecture_text, brief_names, pruned_name, regularization_text, run_names
 from nnreg_gui.plots.drawn_run import DrawnRun
-from nnreg_gui.widgets.texts import whole_text
+from nnreg_gui.widgets.texts import cut_text, whole_text
 
 translate = QCoreApplication.translate
 EXPERIMENTS = (UNREGULARIZED, WITH_L2, WITH_L1)
 MOST_RUNS = 8  # more lines would be indistinguishable
+_LONGEST = 24  # letters of a name in a sentence, which must say more than the name
 
 
 def regularization_of(run: DrawnRun) -> RegularizationSpec:
@@ -26,10 +27,11 @@ def regularization_of(run: DrawnRun) -> RegularizationSpec:
 
 
 def short_names(runs: Sequence[DrawnRun]) -> dict[int, str]:
-    """Return, by number, what one picture calls its runs: the user's names, or what differs."""
+    """Return, by number, what one picture and its sentences call runs: the user's names, cut, or what differs."""
     briefs = brief_names([run.history.current_experiment for run in runs])
     return {
-        run.number: run.name if run.renamed else _pruned(brief, run) for run, brief in zip(runs, briefs, strict=True)
+        run.number: cut_text(run.name, _LONGEST) if run.renamed else _pruned(brief, run)
+        for run, brief in zip(runs, briefs, strict=True)
     }
 
 

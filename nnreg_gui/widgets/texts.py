@@ -1,4 +1,4 @@
-"""Numbers as a reader of the default locale writes them."""
+"""Numbers as a reader of the default locale writes them, and names as sentences have room for them."""
 
 from math import floor, isfinite, log10
 
@@ -55,3 +55,8 @@ def duration_text(seconds: float) -> str:
         parts = [(hours, "h"), (minutes, "min")]
     said = [whole_text(amount) + _NO_BREAK_SPACE + unit for amount, unit in parts if amount]
     return " ".join(said) or f"0{_NO_BREAK_SPACE}s"
+
+
+def cut_text(name: str, most: int) -> str:
+    """Return a name with at most so many characters, of which the last is “…” if there were more."""
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"

@@ -46,6 +46,12 @@ def test_what_is_off_and_what_it_is_called(make: Make) -> None:
     assert list(short_names(runs[:4]).values()) == ["No regularization", "L2", "dropout 0.5", "L1, dropout 0.5"]
 
 
+def test_a_long_name_leaves_a_sentence_room_for_what_it_says(make: Make) -> None:
+    first, second = (replace(make(number), name=name, renamed=True) for number, name in ((1, "x" * 200), (2, "mine")))
+
+    assert short_names([first, second]) == {1: "x" * 23 + "…", 2: "mine"}
+
+
 def test_names_in_a_picture_say_first_what_differs_there(make: Make, small: Callable[..., Experiment]) -> None:
     def named(*runs: DrawnRun) -> list[str]:
         return list(short_names(runs).values())

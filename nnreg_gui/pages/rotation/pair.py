@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from nnreg_gui.engine.data_set import MNIST, DataSet
 from nnreg_gui.engine.questions.question import NINE, SIX
+from nnreg_gui.widgets.texts import cut_text
 
 _LONGEST = 16  # letters
 
@@ -43,7 +44,7 @@ class Pair:
 
 def cut(name: str) -> str:
     """Return the name of a class, cut to the length that buttons and sentences have room for."""
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
+    return cut_text(name, _LONGEST)
 
 
 SIX_AND_NINE = Pair()
