@@ -6,7 +6,7 @@ from math import ceil, floor, log10, sqrt
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFontMetricsF
 
 from nnreg_gui.widgets.texts import number_text, percent_text, significant_text, whole_text
 
@@ -47,18 +47,16 @@ class NumberAxis(pg.AxisItem):
 
     def boundingRect(self) -> QRectF:
         """Return where it draws: below its numbers, too, whose height pyqtgraph takes for four fifths of what it is."""
-        below = self._metrics().descent() if self.orientation == "bottom" else 0.0
         drawn: QRectF = super().boundingRect()
-        return drawn.adjusted(0.0, 0.0, 0.0, below)
-
-    def _metrics(self) -> QFontMetricsF:
-        """Return the metrics of its numbers."""
         font = self.style["tickFont"]
-        return QFontMetricsF(font if font is not None else QFont())
+        if self.orientation != "bottom" or font is None:
+            return drawn
+        return drawn.adjusted(0.0, 0.0, 0.0, QFontMetricsF(font).descent())
 
     def _height(self) -> float:
         """Return the height of a number, in pixels."""
-        return self._metrics().height()
+        font = self.style["tickFont"]
+        return QFontMetricsF(font).height() if font is not None else 16.0
 
     def _powers(self, minimum: float, maximum: float, size: float, apart: tuple[float, float]) -> list[float]:
         """Return round numbers for a logarithmic axis, so that they do not touch.
